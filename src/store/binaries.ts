@@ -24,7 +24,11 @@ const NAMES: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
  * somebody's PGPORT or LC_ALL reach PostgreSQL. With `logFd` the output goes to that file, as it must for a program
  * that leaves another one running.
  */
-export function run(program: string, args: string[], options: { as: Account; cwd?: string; logFd?: number }): Promise<Run> {
+export function run(
+  program: string,
+  args: string[],
+  options: { as: Account; cwd?: string; logFd?: number },
+): Promise<Run> {
   const { PATH, SystemRoot, TEMP } = process.env;
   const kept = Object.entries({ PATH, SystemRoot, TEMP }).filter(([, value]) => value !== undefined);
   const env = { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
@@ -94,7 +98,8 @@ export async function findBinaries(account: Account): Promise<Binaries> {
 }
 
 function binariesIn(native: string): Binaries {
-  const program = (name: string): string => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = (name: string): string =>
+    join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return { initdb: program('initdb'), pgCtl: program('pg_ctl'), postgres: program('postgres') };
 }
 

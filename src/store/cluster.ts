@@ -1,8 +1,20 @@
 /** One PostgreSQL data directory on disk: made whole or not at all, started, looked for, and stopped. */
-import { chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+
+import {
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import type { Ids } from '../ids.ts';
 import { type Account, type Binaries, lastLine, run } from './binaries.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,8 +38,13 @@ const SETTINGS = [
 ];
 
 /** Opens the cluster in a directory, and makes it first when there is none. */
-export async function openCluster(root: string, account: Account, binaries: Binaries): Promise<Cluster> {
-  if (!(await exists(root))) await create(root, account, binaries);
+export async function openCluster(
+  root: string,
+  account: Account,
+  binaries: Binaries,
+  ids: Ids,
+): Promise<Cluster> {
+  if (!(await exists(root))) await create(root, account, binaries, ids.secret(24).toString('base64url'));
   try {
     const password = (await readFile(join(root, 'password'), 'utf8')).trim();
     return { root, data: join(root, 'data'), account, binaries, password };
@@ -38,12 +55,13 @@ export async function openCluster(root: string, account: Account, binaries: Bina
 }
 
 /** initdb works in a draft that is renamed when it is whole: a kill, or a second bot, never leaves half a cluster. */
-async function create(root: string, account: Account, binaries: Binaries): Promise<void> {
+async function create(root: string, account: Account, binaries: Binaries, secret: string): Promise<void> {
   const draft = await mkdtemp(`${root}-new-`);
   const [data, password] = [join(draft, 'data'), join(draft, 'password')];
-  await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  await writeFile(password, `${secret}\n`, { mode: 0o600 });
   await mkdir(data, { mode: 0o700 });
-  if (account) await Promise.all([draft, data, password].map((path) => chown(path, account.uid, account.gid)));
+  if (account)
+    await Promise.all([draft, data, password].map((path) => chown(path, account.uid, account.gid)));
   const made = await run(
     binaries.initdb,
     [
@@ -59,7 +77,12 @@ async function create(root: string, account: Account, binaries: Binaries): Promi
     ],
     { as: account, cwd: draft },
   );
-  const renamed = made.code === 0 && (await rename(draft, root).then(() => true, () => false));
+  const renamed =
+    made.code === 0 &&
+    (await rename(draft, root).then(
+      () => true,
+      () => false,
+    ));
   if (renamed) return;
   await rm(draft, { recursive: true, force: true });
   if (await exists(root)) return;
@@ -114,7 +137,11 @@ export async function startServer(cluster: Cluster, port: number): Promise<strin
   const file = await open(log, 'w', 0o600);
   try {
     const args = ['start', '--wait', '--timeout=60', `--pgdata=${cluster.data}`, `--options=${options}`];
-    const { code } = await run(cluster.binaries.pgCtl, args, { as: cluster.account, cwd: cluster.root, logFd: file.fd });
+    const { code } = await run(cluster.binaries.pgCtl, args, {
+      as: cluster.account,
+      cwd: cluster.root,
+      logFd: file.fd,
+    });
     return code === 0 ? null : lastLine(await readFile(log, 'utf8'));
   } finally {
     await file.close();
@@ -124,7 +151,10 @@ export async function startServer(cluster: Cluster, port: number): Promise<strin
 /** Stops the server: open transactions are rolled back, what was committed is on disk. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const args = ['stop', '--wait', '--mode=fast', '--timeout=30', `--pgdata=${cluster.data}`];
-  const { code, output } = await run(cluster.binaries.pgCtl, args, { as: cluster.account, cwd: cluster.root });
+  const { code, output } = await run(cluster.binaries.pgCtl, args, {
+    as: cluster.account,
+    cwd: cluster.root,
+  });
   if (code !== 0 && (await findServer(cluster)) !== null) {
     throw new Error(`PostgreSQL did not stop: ${lastLine(output)}`);
   }
@@ -137,11 +167,16 @@ export function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

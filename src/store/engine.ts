@@ -1,19 +1,34 @@
 /** Prisma's schema engine, as WebAssembly: the one that the CLI would download is a program for each platform. */
 import { readFile } from 'node:fs/promises';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { ConstructorOptions, SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+type Exports = { __wbindgen_start(): void };
+
+/** The little of WebAssembly that is used here: Node has it, the types of Node do not. */
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    instantiate(
+      code: Uint8Array,
+      imports: Record<string, object>,
+    ): Promise<{ instance: { exports: Exports } }>;
+  };
+};
 
 let loaded: Promise<void> | undefined;
 
 /** Compiles the engine, once a process. */
 function load(): Promise<void> {
   loaded ??= (async () => {
-    const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
-    const { instance } = await WebAssembly.instantiate(await readFile(file), {
-      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+    const code = await readFile(join(folder, 'schema_engine_bg.wasm'));
+    const { instance } = await WebAssembly.instantiate(code, {
+      './schema_engine_bg.js': bindings,
     });
     bindings.__wbg_set_wasm(instance.exports);
-    (instance.exports.__wbindgen_start as () => void)();
+    instance.exports.__wbindgen_start();
   })();
   return loaded;
 }

@@ -27,7 +27,12 @@ const FILTERS = { externalTables: [], externalEnums: [] };
 export async function migrate(url: string, options: { log: Logger; dir?: string }): Promise<string[]> {
   const list = await readMigrations(options.dir ?? MIGRATIONS_DIR);
   // One connection, never closed for idleness: the lock and the transactions below live on it, and so does the engine.
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 5_000,
+  });
   pool.on('error', () => {}); // the query that meets it reports it
   try {
     await pool.query('SELECT pg_advisory_lock($1)', [MIGRATE_LOCK]);
@@ -54,7 +59,9 @@ async function applyAll(pool: pg.Pool, list: MigrationList): Promise<string[]> {
     if (history === null) return [];
     if (history.diagnostic !== 'databaseIsBehind') {
       const unknown = history.unpersistedMigrationNames.join(', ');
-      throw new StartError(`The database has been changed by a newer Rostrum (${unknown}). Start that version.`);
+      throw new StartError(
+        `The database has been changed by a newer Rostrum (${unknown}). Start that version.`,
+      );
     }
     const pending = new Set(history.unappliedMigrationNames);
     for (const [index, { path: name }] of all.entries()) {
@@ -103,7 +110,10 @@ class WholeScripts extends PrismaPg {
 /** A folder of migrations in the engine's own form, oldest first. */
 export async function readMigrations(dir: string): Promise<MigrationList> {
   const entries = await readdir(dir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const lockfile = await readFile(join(dir, 'migration_lock.toml'), 'utf8').catch(() => null);
   return {
     baseDir: dir,
@@ -112,7 +122,10 @@ export async function readMigrations(dir: string): Promise<MigrationList> {
     migrationDirectories: await Promise.all(
       names.map(async (name) => {
         const value = await readFile(join(dir, name, 'migration.sql'), 'utf8');
-        return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+        return {
+          path: name,
+          migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } },
+        };
       }),
     ),
   };

@@ -5,8 +5,18 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Ids } from '../ids.ts';
 import { type Account, findAccount, findBinaries, run, SYSTEM_DIR } from './binaries.ts';
-import { type Cluster, findServer, freePort, openCluster, ROLE, startServer, stopServer, sweepDrafts } from './cluster.ts';
+import {
+  type Cluster,
+  findServer,
+  freePort,
+  openCluster,
+  ROLE,
+  startServer,
+  stopServer,
+  sweepDrafts,
+} from './cluster.ts';
 import { StartError } from './start-error.ts';
 
 /** What {@link startPostgres} needs. */
@@ -15,6 +25,8 @@ export type PostgresOptions = {
   dataDir: string;
   log: Logger;
   clock: Clock;
+  /** Makes the password, once. */
+  ids: Ids;
 };
 
 /** A running server that this process owns. */
@@ -52,7 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const account = await findAccount();
   const binaries = await findBinaries(account);
   await prepareDirectory(dataDir, account);
-  const cluster = await openCluster(join(dataDir, 'postgres'), account, binaries);
+  const cluster = await openCluster(join(dataDir, 'postgres'), account, binaries, options.ids);
 
   const opened = await connect(cluster, clock);
   let owner = opened.owner;
@@ -71,13 +83,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const guard = (): void => {
     const lost = owner;
     lost.once('end', () => {
-      if (stopped) return;
+      if (stopped !== undefined) return;
       log.warn({ port: opened.port }, 'PostgreSQL went away; starting it again');
       void recover();
     });
   };
   const recover = async (): Promise<void> => {
-    while (!stopped) {
+    while (stopped === undefined) {
       try {
         const again = await connect(cluster, clock, opened.port);
         owner = again.owner;
@@ -158,7 +170,9 @@ async function connect(cluster: Cluster, clock: Clock, wantedPort?: number): Pro
     }
     if (clock.now().getTime() > deadline || /incompatible/.test(why)) {
       const log = join(cluster.root, 'start.log');
-      throw new StartError(`PostgreSQL did not start in ${cluster.root} (${why}). Read ${log} for the reason.`);
+      throw new StartError(
+        `PostgreSQL did not start in ${cluster.root} (${why}). Read ${log} for the reason.`,
+      );
     }
     if (why !== '') await clock.sleep(PAUSE_MS);
   }
@@ -166,7 +180,12 @@ async function connect(cluster: Cluster, clock: Clock, wantedPort?: number): Pro
 
 function newSession(connectionString: string): pg.Client {
   const application_name = `rostrum ${process.pid}`;
-  const session = new pg.Client({ connectionString, application_name, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const session = new pg.Client({
+    connectionString,
+    application_name,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
   session.on('error', () => {}); // the 'end' that follows is what counts
   return session;
 }
@@ -175,7 +194,9 @@ function newSession(connectionString: string): pg.Client {
 async function own(owner: pg.Client, dataDir: string, clock: Clock): Promise<void> {
   const deadline = clock.now().getTime() + OWNER_PATIENCE_MS;
   for (;;) {
-    const { rows } = await owner.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [OWNER_LOCK]);
+    const { rows } = await owner.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+      OWNER_LOCK,
+    ]);
     if (rows[0]?.mine) return;
     if (clock.now().getTime() > deadline) break;
     await clock.sleep(PAUSE_MS);
