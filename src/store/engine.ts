@@ -24,13 +24,21 @@ function load(): Promise<void> {
   loaded ??= (async () => {
     const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
     const code = await readFile(join(folder, 'schema_engine_bg.wasm'));
-    const { instance } = await WebAssembly.instantiate(code, {
-      './schema_engine_bg.js': bindings,
-    });
+    const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': imports() });
     bindings.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start();
   })();
   return loaded;
+}
+
+/** What the engine calls. Its timers, 10 s for a lock that it got long ago, must not keep the process from ending. */
+function imports(): object {
+  const entries = Object.entries(bindings).map(([name, run]) => {
+    if (!name.startsWith('__wbg_setTimeout_')) return [name, run];
+    const start = run as unknown as (...args: unknown[]) => NodeJS.Timeout;
+    return [name, (...args: unknown[]) => start(...args).unref()];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Prisma's engine on a driver adapter that was bound by `bindMigrationAwareSqlAdapterFactory`. Free it after use. */
