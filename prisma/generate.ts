@@ -7,7 +7,11 @@ const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
 const schema = fileURLToPath(new URL('./schema.prisma', import.meta.url));
 
 // An existing file that is no schema engine: whatever tried to run it would fail instead of passing for done.
-const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+const env = {
+  ...process.env,
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+};
 
 const { status } = spawnSync(process.execPath, [cli, 'generate', `--schema=${schema}`, '--no-hints'], {
   env,

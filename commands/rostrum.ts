@@ -1,0 +1,93 @@
+/** What the handlers of commands are given, and the questions that several of them ask. */
+import {
+  ChannelType,
+  type Client,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
+  type GuildTextBasedChannel,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { plain, type SignId } from '../src/cards/card.ts';
+import type { Refusal } from '../src/cards/refusals.ts';
+import type { Clock } from '../src/clock.ts';
+import { type Answer, definer } from '../src/discord/define.ts';
+import { ANNOUNCE_NEEDS, isStageModerator, lacking } from '../src/discord/needs.ts';
+import type { Outcome } from '../src/host/mailbox.ts';
+import type { Talks } from '../src/host/talks.ts';
+import type { Ids } from '../src/ids.ts';
+import type { PrismaClient } from '../src/store/generated/client.ts';
+import type { Actor } from '../src/talk/commands.ts';
+import type { Talk } from '../src/talk/talk.ts';
+
+export type Rostrum = {
+  client: Client<true>;
+  talks: Talks;
+  prisma: PrismaClient;
+  clock: Clock;
+  ids: Ids;
+  sign: SignId;
+};
+
+export const { defineCommand, defineButton, does } = definer<Rostrum>();
+
+/** An answer of one sentence. */
+export const say = (sentence: string): Answer => ({ card: plain(sentence) });
+
+/** What a person is told of an outcome. */
+export const told = (outcome: Outcome, done: (talk: Talk) => Answer): Answer =>
+  outcome.ok ? done(outcome.talk) : { refusal: outcome.refusal };
+
+export const stageOf = (guild: Guild, talk: Talk): GuildBasedChannel | null =>
+  (talk.stageId && guild.channels.cache.get(talk.stageId)) || null;
+
+/** Who acts on a talk, and whether they moderate its stage. */
+export const actorFor = (member: GuildMember, talk: Talk): Actor => ({
+  id: member.id,
+  moderator: isStageModerator(member, stageOf(member.guild, talk)),
+});
+
+/** The live talk that somebody means: the one whose stage they are in, else the one they host, else the only one. */
+export const liveTalkOf = (member: GuildMember, talks: Talks): { talk: Talk } | { refusal: Refusal } => {
+  const here = talks.live().filter((talk) => talk.guildId === member.guild.id);
+  const inStage = here.filter((talk) => talk.stageId !== null && talk.stageId === member.voice.channelId);
+  const hosted = here.filter((talk) => talk.hostId === member.id);
+  const [candidates] = [inStage, hosted, here].filter((some) => some.length > 0);
+  const [talk, another] = candidates ?? [];
+  if (!talk) return { refusal: { refused: 'no-talk' } };
+  return another ? { refusal: { refused: 'which-talk' } } : { talk };
+};
+
+/** The talk that a button belongs to, if it is one of this server's. */
+export const talkOfButton = async (
+  guildId: string,
+  talkId: string | undefined,
+  talks: Talks,
+): Promise<{ talk: Talk } | { refusal: Refusal }> => {
+  const talk = talkId === undefined ? null : await talks.get(talkId);
+  if (!talk) return { refusal: { refused: 'no-talk' } };
+  return talk.guildId === guildId ? { talk } : { refusal: { refused: 'not-here' } };
+};
+
+/**
+ * Where a server announces: the first announcement channel that everybody sees, else the server's system channel,
+ * else where the command was run; each only when the bot can post there.
+ */
+export const announceChannelOf = (
+  guild: Guild,
+  me: GuildMember,
+  askedIn: GuildTextBasedChannel | null,
+): { channelId: string } | { refusal: Refusal } => {
+  const isPublic = (channel: GuildBasedChannel) =>
+    channel.permissionsFor(guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
+  const announcements = guild.channels.cache
+    .filter((channel) => channel.type === ChannelType.GuildAnnouncement)
+    .filter(isPublic)
+    .sort((a, b) => a.rawPosition - b.rawPosition);
+  const candidates = [...announcements.values(), guild.systemChannel, askedIn].filter((channel) => channel !== null);
+  const usable = candidates.find((channel) => lacking(me, channel, ANNOUNCE_NEEDS).length === 0);
+  if (usable) return { channelId: usable.id };
+  const [wanted] = candidates;
+  if (!wanted) return { refusal: { refused: 'no-channel-to-announce' } };
+  return { refusal: { refused: 'bot-lacks', permissions: lacking(me, wanted, ANNOUNCE_NEEDS), where: wanted.id } };
+};

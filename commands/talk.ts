@@ -1,0 +1,222 @@
+/** /talk: open, close, look at and plan talks, with the buttons of a planned talk. */
+import { ChannelType, type GuildMember, type StageChannel } from 'discord.js';
+import { readDate, sayDate, zonesLike } from '../src/calendar/when.ts';
+import { at, channel, plain } from '../src/cards/card.ts';
+import { asText } from '../src/cards/escape.ts';
+import type { Refusal } from '../src/cards/refusals.ts';
+import { talkCard } from '../src/cards/talk-card.ts';
+import { texts } from '../src/cards/texts.ts';
+import { lacking, mayHost, STAGE_NEEDS } from '../src/discord/needs.ts';
+import { listeningTo } from '../src/stage/card-sync.ts';
+import type { Talk } from '../src/talk/talk.ts';
+import {
+  actorFor,
+  announceChannelOf,
+  defineButton,
+  defineCommand,
+  does,
+  liveTalkOf,
+  type Rostrum,
+  say,
+  stageOf,
+  talkOfButton,
+  told,
+} from './rostrum.ts';
+
+/** How many live and planned talks `/talk status` shows. */
+const LIVE_SHOWN = 3;
+const PLANNED_SHOWN = 10;
+
+/** The longest text Discord takes as a date here; the longest zone name has 32 characters. */
+const DATE_MAX = 100;
+
+const topicOption = { type: 'string', description: 'What it is about', required: true } as const;
+const stageOption = {
+  type: 'channel',
+  description: 'The stage channel; one is made when you name none',
+  channelTypes: [ChannelType.GuildStageVoice],
+} as const;
+
+/** Why a talk can't be opened on a stage, or on a new one; null when nothing is in the way. */
+const stageHindrance = (me: GuildMember, stage: StageChannel | null, talks: Rostrum['talks']): Refusal | null => {
+  const permissions = lacking(me, stage, STAGE_NEEDS);
+  if (permissions.length > 0) return { refused: 'bot-lacks', permissions, where: stage?.id ?? null };
+  if (!stage) return me.guild.features.includes('COMMUNITY') ? null : { refused: 'not-a-community' };
+  const talk = talks.on(stage.id);
+  if (talk) return { refused: 'stage-taken', stageId: stage.id, hostId: talk.hostId };
+  const open = me.guild.stageInstances.cache.some((instance) => instance.channelId === stage.id);
+  return open ? { refused: 'stage-in-use', stageId: stage.id } : null;
+};
+
+const opened = (talk: Talk) => say(texts.done.opened(talk.stageId && channel(talk.stageId)));
+
+const open = does({
+  description: 'Open a talk now',
+  options: { topic: topicOption, stage: stageOption },
+  run: async ({ interaction, options }, { talks, ids }) => {
+    const { guild, member } = interaction;
+    const stage = options.stage as StageChannel | null;
+    const me = await guild.members.fetchMe();
+    if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
+    const hindrance = stageHindrance(me, stage, talks);
+    if (hindrance) return { refusal: hindrance };
+    const announce = announceChannelOf(guild, me, interaction.channel);
+    if ('refusal' in announce) return announce;
+    const talkId = ids.talk();
+    const outcome = await talks.send(talkId, {
+      type: 'open-new',
+      talkId,
+      guildId: guild.id,
+      by: { id: member.id, moderator: false },
+      topic: options.topic,
+      announceId: announce.channelId,
+      stageId: stage?.id ?? null,
+    });
+    return told(outcome, opened);
+  },
+});
+
+const close = does({
+  description: 'Close the talk',
+  options: {},
+  run: async ({ interaction }, { talks }) => {
+    const found = liveTalkOf(interaction.member, talks);
+    if ('refusal' in found) return found;
+    const by = actorFor(interaction.member, found.talk);
+    return told(await talks.send(found.talk.id, { type: 'close', by }), (talk) =>
+      say(texts.done.closed(asText(talk.topic))),
+    );
+  },
+});
+
+const status = does({
+  description: 'See the talks that are live and planned here',
+  options: {},
+  run: async ({ interaction }, { talks, prisma, client, sign }) => {
+    const guildId = interaction.guild.id;
+    const live = talks.live().filter((talk) => talk.guildId === guildId);
+    const planned = await prisma.talk.findMany({
+      where: { guildId, status: 'scheduled' },
+      orderBy: { startsAt: 'asc' },
+      take: PLANNED_SHOWN,
+    });
+    if (live.length + planned.length === 0) return say(texts.empty.noTalks);
+    const lines = planned.map(
+      ({ topic, startsAt }) => `${startsAt ? `${at(startsAt.getTime(), 'F')}  ` : ''}${asText(topic)}`,
+    );
+    return {
+      card: {
+        components: [
+          ...live.slice(0, LIVE_SHOWN).flatMap((talk) => talkCard(talk, listeningTo(client, talk), sign).components),
+          ...(lines.length ? plain([texts.empty.planned, ...lines].join('\n')).components : []),
+        ],
+        mentions: [],
+      },
+    };
+  },
+});
+
+const schedule = does({
+  description: 'Plan a talk for later',
+  options: {
+    topic: topicOption,
+    date: {
+      type: 'string',
+      description: 'Like 2026-12-01 19:00, next Friday 7pm, or in 2 hours',
+      required: true,
+      max: DATE_MAX,
+      suggest: (typed, interaction, { clock }) => {
+        const zone = interaction.options.getString('zone') ?? 'UTC';
+        const read = readDate(typed, zone, clock.now());
+        return read.ok ? [{ name: sayDate(read.at, zone), value: typed }] : [];
+      },
+    },
+    zone: {
+      type: 'string',
+      description: 'The zone of that date, like Europe/Berlin',
+      required: true,
+      max: DATE_MAX,
+      suggest: (typed) => zonesLike(typed).map((zone) => ({ name: zone, value: zone })),
+    },
+    stage: stageOption,
+  },
+  run: async ({ interaction, options }, { talks, ids, clock }) => {
+    const { guild, member } = interaction;
+    const stage = options.stage as StageChannel | null;
+    if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
+    const read = readDate(options.date, options.zone, clock.now());
+    if (!read.ok) return read;
+    const announce = announceChannelOf(guild, await guild.members.fetchMe(), interaction.channel);
+    if ('refusal' in announce) return announce;
+    const talkId = ids.talk();
+    const outcome = await talks.send(talkId, {
+      type: 'schedule',
+      talkId,
+      guildId: guild.id,
+      by: { id: member.id, moderator: false },
+      topic: options.topic,
+      announceId: announce.channelId,
+      stageId: stage?.id ?? null,
+      startsAt: read.at,
+      zone: options.zone,
+    });
+    return told(outcome, (talk) =>
+      say(texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R'))),
+    );
+  },
+});
+
+export const talkCommand = defineCommand({
+  name: 'talk',
+  description: 'Live audio talks',
+  does: { open, close, status, schedule },
+});
+
+const openNow = defineButton({
+  action: 'open',
+  run: async ({ interaction, args }, { talks }) => {
+    const found = await talkOfButton(interaction.guild.id, args[0], talks);
+    if ('refusal' in found) return found;
+    const { talk } = found;
+    const by = actorFor(interaction.member, talk);
+    const mayOpen = talk.status === 'scheduled' && (by.id === talk.hostId || by.moderator);
+    const stage = stageOf(interaction.guild, talk) as StageChannel | null;
+    const hindrance = mayOpen && stageHindrance(await interaction.guild.members.fetchMe(), stage, talks);
+    if (hindrance) return { refusal: hindrance };
+    return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened);
+  },
+});
+
+const callOff = defineButton({
+  action: 'cancel',
+  run: async ({ interaction, args }, { talks }) => {
+    const found = await talkOfButton(interaction.guild.id, args[0], talks);
+    if ('refusal' in found) return found;
+    const by = actorFor(interaction.member, found.talk);
+    return told(await talks.send(found.talk.id, { type: 'cancel', by }), (talk) =>
+      say(texts.done.calledOff(asText(talk.topic))),
+    );
+  },
+});
+
+const remindMe = defineButton({
+  action: 'remind',
+  run: async ({ interaction, args }, { talks }) => {
+    const found = await talkOfButton(interaction.guild.id, args[0], talks);
+    if ('refusal' in found) return found;
+    const outcome = await talks.send(found.talk.id, { type: 'remind-me', userId: interaction.user.id });
+    return told(outcome, (talk) => say(texts.done.willRemind(at(talk.startsAt ?? 0, 'R'))));
+  },
+});
+
+const stopReminding = defineButton({
+  action: 'unremind',
+  run: async ({ interaction, args }, { talks }) => {
+    const found = await talkOfButton(interaction.guild.id, args[0], talks);
+    if ('refusal' in found) return found;
+    const outcome = await talks.send(found.talk.id, { type: 'stop-reminding', userId: interaction.user.id });
+    return told(outcome, () => say(texts.done.willNotRemind));
+  },
+});
+
+export const talkButtons = [openNow, callOff, remindMe, stopReminding];

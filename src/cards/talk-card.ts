@@ -1,0 +1,152 @@
+/** The card of a talk: planned, live and afterwards, always one message. */
+import { ButtonStyle } from 'discord.js';
+import { isOver, type Speaker, type Talk } from '../talk/talk.ts';
+import { at, button, type Card, channel, channelUrl, framed, link, type SignId, user } from './card.ts';
+import { asText } from './escape.ts';
+import { texts } from './texts.ts';
+
+/** How many people in line the card names. */
+const NAMED_IN_LINE = 5;
+/** How many people on the stage the card names. */
+const NAMED_ON_STAGE = 10;
+
+const named = (people: readonly string[], most: number): string => {
+  const more = people.length - most;
+  return [...people.slice(0, most), ...(more > 0 ? [texts.talk.more(more)] : [])].join(' · ');
+};
+
+const onStage = (speaker: Speaker): string[] => {
+  if (speaker.step === 'leaving') return [];
+  return [speaker.step === 'called' ? texts.talk.invitedUp(user(speaker.userId)) : user(speaker.userId)];
+};
+
+const guestsLine = (talk: Talk): string => {
+  const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted');
+  return guests.length ? texts.talk.guests(named(guests.map((guest) => user(guest.guestId)), NAMED_ON_STAGE)) : '';
+};
+
+const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
+  const speakers = talk.speakers.flatMap(onStage);
+  const line = talk.hands.map((hand, i) => `${i + 1} ${user(hand.userId)}`);
+  const stage = talk.stageId ? channel(talk.stageId) : texts.talk.stageComing;
+  return framed(
+    [
+      texts.talk.live(asText(talk.topic)),
+      texts.talk.hostedBy(user(talk.hostId), at(talk.openedAt ?? 0, 'R'), stage),
+      guestsLine(talk),
+      texts.talk.onStage(speakers.length ? named(speakers, NAMED_ON_STAGE) : texts.talk.nobodyOnStage),
+      texts.talk.nextInLine(line.length ? named(line, NAMED_IN_LINE) : texts.talk.nobodyInLine),
+      texts.talk.listening(listening),
+    ],
+    [
+      button(texts.buttons.raise, sign('raise', talk.id), ButtonStyle.Primary),
+      button(texts.buttons.lower, sign('lower', talk.id)),
+      ...(talk.stageId ? [link(texts.buttons.listen, channelUrl(talk.guildId, talk.stageId))] : []),
+      button(texts.buttons.next, sign('next', talk.id)),
+    ],
+  );
+};
+
+const plannedCard = (talk: Talk, sign: SignId): Card => {
+  const startsAt = talk.startsAt ?? 0;
+  return framed(
+    [
+      texts.talk.titled(asText(talk.topic)),
+      texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
+      guestsLine(talk),
+      texts.talk.reminding(talk.reminders.length),
+    ],
+    [
+      button(texts.buttons.remindMe, sign('remind', talk.id), ButtonStyle.Primary),
+      button(texts.buttons.openNow, sign('open', talk.id)),
+      button(texts.buttons.callOff, sign('cancel', talk.id)),
+    ],
+  );
+};
+
+/**
+ * The card of a talk as everybody sees it.
+ *
+ * @param listening how many members are in the stage's audience
+ */
+export const talkCard = (talk: Talk, listening: number, sign: SignId): Card => {
+  switch (talk.status) {
+    case 'scheduled':
+      return plannedCard(talk, sign);
+    case 'live':
+      return liveCard(talk, listening, sign);
+    case 'cancelled':
+      return framed([texts.talk.cancelled(asText(talk.topic))], []);
+    case 'ended': {
+      const length = texts.talk.length((talk.endedAt ?? 0) - (talk.openedAt ?? 0));
+      return framed(
+        [
+          texts.talk.ended(asText(talk.topic), length),
+          talk.endReason ? texts.talk.endedBecause(talk.endReason) : '',
+          guestsLine(talk),
+        ],
+        [],
+      );
+    }
+  }
+};
+
+/** The public invitation of a guest, and their answer. Only its first posting mentions the guest. */
+export const invitationCard = (talk: Talk, guestId: string, sign: SignId): Card => {
+  const invitation = talk.invitations.find((known) => known.guestId === guestId);
+  if (!invitation) throw new Error('no such invitation');
+  const guest = user(guestId);
+  const when =
+    talk.status === 'live' || talk.startsAt === null
+      ? texts.invitation.live
+      : texts.invitation.scheduled(at(talk.startsAt, 'F'), at(talk.startsAt, 'R'));
+  const answered =
+    invitation.status === 'asked'
+      ? texts.invitation.unanswered(guest)
+      : texts.invitation.answered(guest, invitation.status, at(invitation.answeredAt ?? 0, 'D'));
+  const answer = (choice: string) => sign('answer', talk.id, guestId, choice);
+  return framed(
+    [
+      texts.invitation.invites(user(invitation.invitedBy), guest),
+      texts.invitation.about(asText(talk.topic), isOver(talk) ? '' : when),
+      answered,
+      isOver(talk) ? texts.invitation.over : '',
+    ],
+    isOver(talk)
+      ? []
+      : [
+          button(texts.buttons.accept, answer('accepted'), ButtonStyle.Success),
+          button(texts.buttons.maybe, answer('maybe')),
+          button(texts.buttons.decline, answer('declined')),
+        ],
+    [guestId],
+  );
+};
+
+/**
+ * The reminder for some of the people who asked; mentions all of them.
+ *
+ * @param subject which of the talk's reminders it is, so that no two look alike to the bot
+ */
+export const reminderCard = (
+  talk: Talk,
+  userIds: readonly string[],
+  subject: string,
+  now: number,
+  sign: SignId,
+): Card => {
+  const startsAt = talk.startsAt ?? 0;
+  const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted').map((guest) => user(guest.guestId));
+  const sentence =
+    startsAt > now
+      ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(guests, NAMED_ON_STAGE))
+      : texts.reminder.started(asText(talk.topic), at(startsAt, 'R'));
+  return framed(
+    [sentence, userIds.map(user).join(' ')],
+    [
+      ...(talk.stageId ? [link(texts.buttons.listen, channelUrl(talk.guildId, talk.stageId))] : []),
+      button(texts.buttons.stopReminding, sign('unremind', talk.id, subject)),
+    ],
+    [...userIds],
+  );
+};

@@ -1,0 +1,111 @@
+/** The talks that this bot hosts: which are live, and the way in for every command. */
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import { type AlsoRecord, type Commit, readTalk, record } from '../store/log.ts';
+import type { Command, Refusal } from '../talk/commands.ts';
+import type { Recorded } from '../talk/events.ts';
+import { isOver, type Talk } from '../talk/talk.ts';
+import { createMailbox, type Mailbox, type Outcome } from './mailbox.ts';
+
+/** Told of every commit. */
+export type TalkListener = (talk: Talk, events: readonly Recorded[]) => void;
+
+export type Talks = {
+  /** Decides and records a command; see {@link Outcome}. */
+  send(talkId: string, command: Command): Promise<Outcome>;
+  /** A talk as it was recorded last; null when there is none of that id. */
+  get(talkId: string): Promise<Talk | null>;
+  /** The live talks of this process. */
+  live(): Talk[];
+  /** The live talk on a stage channel. */
+  on(stageId: string): Talk | undefined;
+  onChange(listener: TalkListener): void;
+  /** Reads the live talks from the database; called once at the start. */
+  load(): Promise<void>;
+  /** Resolves when no command waits. */
+  idle(): Promise<void>;
+};
+
+export type TalksDeps = {
+  prisma: PrismaClient;
+  clock: Clock;
+  log: Logger;
+  /** Jobs that follow from events, enqueued in their transaction. */
+  jobs: (talk: Talk, events: readonly Recorded[]) => AlsoRecord | undefined;
+};
+
+const isUnique = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+
+/** Makes the talks of one process. */
+export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
+  const mailboxes = new Map<string, Mailbox>();
+  const live = new Map<string, Talk>();
+  const listeners: TalkListener[] = [];
+
+  const keep = (talk: Talk): void => {
+    if (talk.status === 'live') live.set(talk.id, talk);
+    else live.delete(talk.id);
+  };
+
+  /** Who has the stage that a commit wants to open on, when it is somebody else. */
+  const stageTaken = async ({ after, events }: Commit): Promise<Refusal | null> => {
+    if (after.stageId === null || !events.some((event) => event.type === 'opened')) return null;
+    const other = await prisma.talk.findFirst({
+      where: { stageId: after.stageId, status: 'live', id: { not: after.id } },
+    });
+    return other && { refused: 'stage-taken', stageId: after.stageId, hostId: other.hostId };
+  };
+
+  const mailboxOf = (talkId: string): Mailbox => {
+    const known = mailboxes.get(talkId);
+    if (known) return known;
+    const mailbox = createMailbox(talkId, {
+      clock,
+      read: (id) => readTalk(prisma, id),
+      record: async (commit) => {
+        try {
+          await record(prisma, { ...commit, also: jobs(commit.after, commit.events) });
+          return null;
+        } catch (error) {
+          const refusal = isUnique(error) ? await stageTaken(commit) : null;
+          if (refusal) return refusal;
+          throw error;
+        }
+      },
+      recorded: (talk, events) => {
+        keep(talk);
+        if (isOver(talk)) mailboxes.delete(talk.id);
+        for (const listener of listeners) listener(talk, events);
+      },
+    });
+    mailboxes.set(talkId, mailbox);
+    return mailbox;
+  };
+
+  return {
+    send: (talkId, command) => mailboxOf(talkId).send(command),
+    get: async (talkId) => {
+      const talk = await mailboxOf(talkId).talk();
+      if (talk === null || isOver(talk)) mailboxes.delete(talkId);
+      return talk;
+    },
+    live: () => [...live.values()],
+    on: (stageId) => live.values().find((talk) => talk.stageId === stageId),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    load: async () => {
+      const rows = await prisma.talk.findMany({ where: { status: 'live' }, select: { id: true } });
+      for (const { id } of rows) {
+        const talk = await mailboxOf(id).talk();
+        if (talk) keep(talk);
+      }
+      log.info({ live: live.size }, 'talks loaded');
+    },
+    idle: async () => {
+      await Promise.all(mailboxes.values().map((mailbox) => mailbox.idle()));
+    },
+  };
+};

@@ -1,0 +1,103 @@
+/** Posts a card once and keeps it in step: after a crash it is found again before it is posted again. */
+import { createHash } from 'node:crypto';
+import {
+  type APIMessageTopLevelComponent,
+  type Client,
+  DiscordAPIError,
+  type Message,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+} from 'discord.js';
+import type { Card } from '../cards/card.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+
+/** Which message: of which talk, of what kind, and which one of its kind (a guest's id, a batch's number). */
+export type CardKey = { talkId: string; kind: 'talk' | 'invitation' | 'reminder'; subject: string };
+
+export type Messages = {
+  /**
+   * Makes a message show a card: edits it when it shows something else, posts it when it is not there.
+   *
+   * @param revive whether a message that somebody deleted is posted anew
+   */
+  keep(key: CardKey, channelId: string, card: Card, revive: boolean): Promise<void>;
+};
+
+export type MessagesDeps = { client: Client; prisma: PrismaClient };
+
+/** How many of the last messages are searched for a card of ours. */
+const SEARCHED = 50;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+const customIdsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'custom_id' && typeof inner === 'string' ? [inner] : customIdsIn(inner),
+  );
+};
+
+/** Makes the keeper of messages. */
+export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
+  const sendable = (channelId: string): SendableChannels | null => {
+    const channel = client.channels.cache.get(channelId);
+    return channel?.isSendable() ? channel : null;
+  };
+
+  /** The message of ours that has the buttons of this card. */
+  const find = async (channel: SendableChannels, components: APIMessageTopLevelComponent[]): Promise<Message | null> => {
+    const [wanted] = customIdsIn(components);
+    if (!wanted) return null;
+    const latest = await channel.messages.fetch({ limit: SEARCHED, cache: false });
+    return (
+      latest.find(
+        (message) =>
+          message.author.id === client.user?.id &&
+          message.components.some((component) => customIdsIn(component.toJSON()).includes(wanted)),
+      ) ?? null
+    );
+  };
+
+  const post = async (key: CardKey, channel: SendableChannels, { components, mentions }: Card): Promise<string> => {
+    const found = await find(channel, components);
+    if (found) return found.id;
+    const message = await channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      components,
+      allowedMentions: { parse: [], users: mentions },
+      // A request that was repeated because its reply was lost makes one message.
+      nonce: digest(`${key.talkId} ${key.kind} ${key.subject}`).slice(0, 25),
+      enforceNonce: true,
+    });
+    return message.id;
+  };
+
+  return {
+    keep: async (key, channelId, card, revive) => {
+      const shown = digest(JSON.stringify(card.components));
+      const where = { talkId_kind_subject: key };
+      const row = await prisma.card.findUnique({ where });
+      if (row?.shown === shown) return;
+      const channel = sendable(row?.channelId ?? channelId);
+      if (!channel) return;
+      if (row) {
+        try {
+          await channel.messages.edit(row.messageId, {
+            flags: MessageFlags.IsComponentsV2,
+            components: card.components,
+            allowedMentions: { parse: [] },
+          });
+          await prisma.card.update({ where, data: { shown } });
+          return;
+        } catch (error) {
+          if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
+        }
+      }
+      if (!revive) return;
+      const messageId = await post(key, channel, card);
+      const data = { channelId: channel.id, messageId, shown };
+      await prisma.card.upsert({ where, create: { ...key, ...data }, update: data });
+    },
+  };
+};

@@ -1,0 +1,114 @@
+/** Tells each live talk what Discord shows of the people on its stage. */
+import { type Client, Events, type Guild, type VoiceState } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Talks } from '../host/talks.ts';
+import type { Sight } from '../talk/commands.ts';
+import type { Talk } from '../talk/talk.ts';
+import { sightOf } from './sight.ts';
+
+export type Observer = {
+  /** Listens to the gateway from now on. */
+  start(): void;
+  /**
+   * Compares everybody on the stage, and everybody whom the talk believes there, with the talk. Makes good what
+   * happened while nobody looked. Rejects when the talk could not be told.
+   */
+  lookAround(talk: Talk): Promise<void>;
+  /** Tells the talk once more what Discord shows of one person. */
+  look(talk: Talk, userId: string): Promise<void>;
+  /** What the talk was told of somebody last; undefined when nothing since the start. */
+  told(talk: Talk, userId: string): Sight | undefined;
+};
+
+export type ObserverDeps = {
+  client: Client;
+  talks: Talks;
+  log: Logger;
+  /** Asks for a comparison of this talk later, because it could not be told just now. */
+  again(talkId: string): void;
+};
+
+/** Makes the observer of this process. */
+export const createObserver = ({ client, talks, log, again }: ObserverDeps): Observer => {
+  /** By talk, then by person. */
+  const sights = new Map<string, Map<string, Sight>>();
+
+  const sightsOf = (talkId: string): Map<string, Sight> => {
+    const known = sights.get(talkId);
+    if (known) return known;
+    const fresh = new Map<string, Sight>();
+    sights.set(talkId, fresh);
+    return fresh;
+  };
+
+  const tell = async (talk: Talk, userId: string, sight: Sight): Promise<void> => {
+    const known = sightsOf(talk.id);
+    await talks.send(talk.id, { type: 'seen', userId, sight, before: known.get(userId) ?? null });
+    if (sight === 'away') known.delete(userId);
+    else known.set(userId, sight);
+  };
+
+  const isBot = (guild: Guild, userId: string): boolean =>
+    userId === client.user?.id || guild.members.cache.get(userId)?.user.bot === true;
+
+  const voiceChanged = async (state: VoiceState, stageId: string): Promise<void> => {
+    const talk = talks.on(stageId);
+    if (!talk || isBot(state.guild, state.id)) return;
+    const sight = sightOf(state, stageId);
+    if (sight === sightsOf(talk.id).get(state.id)) return;
+    try {
+      await tell(talk, state.id, sight);
+    } catch (error) {
+      log.warn({ err: error, talk: talk.id }, 'a talk could not be told what happened on its stage');
+      again(talk.id);
+    }
+  };
+
+  const over = (stageId: string, reason: 'stage-ended' | 'stage-gone', instanceId?: string): void => {
+    const talk = talks.on(stageId);
+    if (!talk || (instanceId !== undefined && talk.instanceId !== instanceId)) return;
+    talks.send(talk.id, { type: 'stage-over', reason }).catch((error: unknown) => {
+      log.warn({ err: error, talk: talk.id }, 'a talk could not be told that its stage is gone');
+      again(talk.id);
+    });
+  };
+
+  return {
+    start: () => {
+      client.on(Events.VoiceStateUpdate, (before, now) => {
+        if (before.channelId && before.channelId !== now.channelId) void voiceChanged(now, before.channelId);
+        if (now.channelId) void voiceChanged(now, now.channelId);
+      });
+      client.on(Events.ChannelDelete, (channel) => over(channel.id, 'stage-gone'));
+      client.on(Events.StageInstanceDelete, (instance) => over(instance.channelId, 'stage-ended', instance.id));
+      talks.onChange((talk) => {
+        if (talk.status !== 'live') sights.delete(talk.id);
+      });
+    },
+    lookAround: async (talk) => {
+      const guild = client.guilds.cache.get(talk.guildId);
+      const { stageId } = talk;
+      if (!guild?.available || !stageId) return;
+      const there = guild.voiceStates.cache.filter((state) => state.channelId === stageId && !isBot(guild, state.id));
+      const believed = [
+        ...talk.hands.map((hand) => hand.userId),
+        ...talk.speakers.map((speaker) => speaker.userId),
+        ...talk.arrived,
+      ];
+      const gone = new Set(believed.filter((userId) => !there.has(userId)));
+      // Hands that went up while nobody looked keep the order in which they did.
+      const inOrder = [...there.values()].sort(
+        (a, b) => (a.requestToSpeakTimestamp ?? 0) - (b.requestToSpeakTimestamp ?? 0),
+      );
+      await Promise.all([
+        ...[...gone].map((userId) => tell(talk, userId, 'away')),
+        ...inOrder.map((state) => tell(talk, state.id, sightOf(state, stageId))),
+      ]);
+    },
+    look: async (talk, userId) => {
+      const state = client.guilds.cache.get(talk.guildId)?.voiceStates.cache.get(userId);
+      if (talk.stageId) await tell(talk, userId, sightOf(state, talk.stageId));
+    },
+    told: (talk, userId) => sights.get(talk.id)?.get(userId),
+  };
+};

@@ -1,0 +1,26 @@
+/** The projections of a talk: which rows summarise it. Pure, so that folding the log always gives the rows. */
+import type { Hand, Invitation, Reminder, Speaker, Talk } from '../talk/talk.ts';
+
+const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
+
+/**
+ * The rows of a talk: its own, and one for each hand, speaker, invitation and reminder. The lists are the talk's
+ * own objects, so that what did not change is recognised by identity.
+ */
+export const rowsOf = (talk: Talk) => {
+  const { hands, speakers, invitations, reminders, arrived: _, ...own } = talk;
+  return {
+    talk: {
+      ...own,
+      startsAt: date(own.startsAt),
+      openedAt: date(own.openedAt),
+      endedAt: date(own.endedAt),
+    },
+    hands: hands satisfies readonly Hand[],
+    speakers: speakers satisfies readonly Speaker[],
+    invitations: invitations satisfies readonly Invitation[],
+    reminders: reminders satisfies readonly Reminder[],
+  };
+};
+
+export type Rows = ReturnType<typeof rowsOf>;

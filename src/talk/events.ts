@@ -1,0 +1,39 @@
+/** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
+import type { Answer, EndReason, SpeakerRole } from './talk.ts';
+
+export type TalkEvent =
+  | {
+      type: 'planned';
+      talkId: string;
+      guildId: string;
+      hostId: string;
+      topic: string;
+      announceId: string;
+      stageId: string | null;
+      /** Null for a talk that opens as soon as it is planned. */
+      startsAt: number | null;
+      zone: string | null;
+    }
+  | { type: 'opened'; by: string; stageId: string | null }
+  | { type: 'stage-made'; stageId: string }
+  | { type: 'stage-started'; instanceId: string }
+  | { type: 'ended'; reason: EndReason; by: string | null }
+  | { type: 'cancelled'; by: string }
+  | { type: 'guest-invited'; guestId: string; by: string }
+  | { type: 'invitation-answered'; guestId: string; answer: Answer }
+  | { type: 'hand-raised'; userId: string; through: 'button' | 'discord' }
+  | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' }
+  /** Somebody is invited to speak. `by` is null when the bot does so by itself or a moderator did so in Discord. */
+  | { type: 'called'; userId: string; role: SpeakerRole; by: string | null }
+  /** The call was not accepted in time: the person goes back into the line, behind everybody. */
+  | { type: 'call-passed'; userId: string; by: string }
+  | { type: 'call-declined'; userId: string }
+  | { type: 'speaking'; userId: string; role: SpeakerRole }
+  | { type: 'turn-ended'; userId: string; by: string }
+  | { type: 'back-in-audience'; userId: string }
+  | { type: 'left'; userId: string }
+  | { type: 'reminder-asked'; userId: string }
+  | { type: 'reminder-dropped'; userId: string };
+
+/** An event with its number in the talk (from 1, without gaps) and its time. */
+export type Recorded = TalkEvent & { seq: number; at: number };

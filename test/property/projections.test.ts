@@ -1,0 +1,78 @@
+/** Whatever happens, folding the log of a talk gives exactly the rows that the database has of it. */
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { createTalks } from '../../src/host/talks.ts';
+import { systemIds } from '../../src/ids.ts';
+import { readTalk } from '../../src/store/log.ts';
+import { rowsOf } from '../../src/store/rows.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { beginning, createActs, steps } from './sequences.ts';
+
+const log = pino({ level: 'silent' });
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const rowsInDatabase = async (talkId: string) => {
+  const { prisma } = database;
+  const row = await prisma.talk.findUniqueOrThrow({
+    where: { id: talkId },
+    include: {
+      hands: { orderBy: { place: 'asc' } },
+      speakers: { orderBy: { userId: 'asc' } },
+      invitations: { orderBy: { guestId: 'asc' } },
+      reminders: { orderBy: { userId: 'asc' } },
+    },
+  });
+  const { hands, speakers, invitations, reminders, ...talk } = row;
+  const bare = <T extends { talkId: string }>(rows: T[]) => rows.map(({ talkId: _, ...rest }) => rest);
+  return {
+    talk,
+    hands: bare(hands).map((it) => ({ ...it, raisedAt: it.raisedAt.getTime() })),
+    speakers: bare(speakers).map((it) => ({ ...it, since: it.since.getTime() })),
+    invitations: bare(invitations).map((it) => ({
+      ...it,
+      askedAt: it.askedAt.getTime(),
+      answeredAt: it.answeredAt?.getTime() ?? null,
+    })),
+    reminders: bare(reminders).map((it) => ({ ...it, askedAt: it.askedAt.getTime() })),
+  };
+};
+
+const sorted = <T>(list: readonly T[], key: (item: T) => string) => [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+
+it('folds to the rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(beginning, steps, async (first, sequence) => {
+      const talkId = systemIds.talk();
+      const stageId = `stage of ${talkId}`;
+      const talks = createTalks({ prisma: database.prisma, clock: systemClock, log, jobs: () => undefined });
+      const { act } = createActs();
+      const commands = sequence.map(act);
+      const begin = 'talkId' in first ? { ...first, talkId, stageId } : first;
+      const startsLater = begin.type === 'schedule' ? { ...begin, startsAt: systemClock.now().getTime() + 60_000 } : begin;
+      await talks.send(talkId, startsLater);
+      // Sent together, so that they are recorded in batches.
+      await Promise.all(
+        commands.map((it) =>
+          talks.send(talkId, it.type === 'open' ? { ...it, stageId } : 'where' in it && it.where ? { ...it, where: stageId } : it),
+        ),
+      );
+      const talk = await readTalk(database.prisma, talkId);
+      if (!talk) throw new Error('the talk is not in the log');
+      const expected = rowsOf(talk);
+      expect(await rowsInDatabase(talkId)).toEqual({
+        ...expected,
+        speakers: sorted(expected.speakers, (it) => it.userId),
+        invitations: sorted(expected.invitations, (it) => it.guestId),
+        reminders: sorted(expected.reminders, (it) => it.userId),
+      });
+    }),
+    { numRuns: 60 },
+  );
+});

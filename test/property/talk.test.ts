@@ -1,0 +1,118 @@
+/** Whatever is asked of a talk, in whatever order: no hand is lost or doubled, one turn at a time, nobody gone is called. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/talk/commands.ts';
+import { decide } from '../../src/talk/decide.ts';
+import type { Recorded } from '../../src/talk/events.ts';
+import { evolve, fold } from '../../src/talk/evolve.ts';
+import { isUp, placeInLine, type Talk } from '../../src/talk/talk.ts';
+import { beginning, createActs, type Step, steps } from './sequences.ts';
+
+type Moment = { command: Command; before: Talk | null; after: Talk; events: Recorded[]; away: (id: string) => boolean };
+
+const play = (first: Command, sequence: readonly Step[], check: (moment: Moment) => void): Recorded[] => {
+  const { act, shown } = createActs();
+  const log: Recorded[] = [];
+  let talk: Talk | null = null;
+  const run = (command: Command, at: number) => {
+    const before: Talk | null = talk;
+    const decision = decide(talk, command, at);
+    const events: Recorded[] = [];
+    for (const event of decision.ok ? decision.events : []) {
+      const recorded: Recorded = { ...event, seq: (talk?.seq ?? 0) + 1, at };
+      talk = evolve(talk, recorded);
+      events.push(recorded);
+    }
+    log.push(...events);
+    if (talk) check({ command, before, after: talk, events, away: (id) => (shown.get(id) ?? 'away') === 'away' });
+  };
+  run(first, 1_000);
+  for (const [i, step] of sequence.entries()) run(act(step), 2_000 + i);
+  return log;
+};
+
+const always = (check: (moment: Moment) => void) =>
+  fc.assert(
+    fc.property(beginning, steps, (first, sequence) => {
+      play(first, sequence, check);
+    }),
+    { numRuns: 1_000 },
+  );
+
+const users = (list: readonly { userId: string }[]) => list.map((item) => item.userId);
+
+describe('a talk', () => {
+  it('has each hand once, each speaker once, and no hand of somebody who is up', () => {
+    always(({ after }) => {
+      expect(new Set(users(after.hands)).size).toBe(after.hands.length);
+      expect(new Set(users(after.speakers)).size).toBe(after.speakers.length);
+      expect(users(after.hands).filter((id) => isUp(after, id))).toEqual([]);
+    });
+  });
+
+  it('has at most one current turn', () => {
+    always(({ after }) => {
+      const turns = after.speakers.filter((it) => it.role === 'turn' && it.step !== 'leaving');
+      expect(turns.length).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('loses no hand and changes no order, except of the one whom the command is about', () => {
+    always(({ command, before, after }) => {
+      if (!before || after.status !== 'live') return;
+      const about = 'userId' in command ? command.userId : command.type === 'answer' ? command.guestId : null;
+      const called = command.type === 'next' ? before.hands[0]?.userId : null;
+      const others = users(before.hands).filter((id) => id !== about && id !== called);
+      expect(users(after.hands).filter((id) => others.includes(id))).toEqual(others);
+    });
+  });
+
+  it('puts a hand that is raised last in line, and keeps it until it is called, lowered or gone', () => {
+    always(({ command, before, after }) => {
+      if (command.type !== 'raise-hand' || !before) return;
+      const placed = placeInLine(after, command.userId);
+      if (placeInLine(before, command.userId) === 0 && placed > 0) expect(placed).toBe(after.hands.length);
+    });
+  });
+
+  it('leaves a hand where it is when it is raised once more', () => {
+    always(({ command, before, after }) => {
+      const again = command.type === 'raise-hand' || (command.type === 'seen' && command.sight === 'hand');
+      if (!again || !before) return;
+      const place = placeInLine(before, command.userId);
+      if (place > 0) expect(placeInLine(after, command.userId)).toBe(place);
+    });
+  });
+
+  it('calls nobody who is gone from the stage', () => {
+    always(({ events, command, away }) => {
+      if (command.type !== 'next') return;
+      for (const event of events) if (event.type === 'called') expect(away(event.userId)).toBe(false);
+    });
+  });
+
+  it('keeps nobody in line or on the stage who left', () => {
+    always(({ command, after }) => {
+      if (command.type !== 'seen' || command.sight !== 'away') return;
+      expect(users([...after.hands, ...after.speakers])).not.toContain(command.userId);
+    });
+  });
+
+  it('changes nothing once it is over', () => {
+    always(({ before, events }) => {
+      if (before?.status === 'ended' || before?.status === 'cancelled') expect(events).toEqual([]);
+    });
+  });
+
+  it('is told whole by its log', () => {
+    fc.assert(
+      fc.property(beginning, steps, (first, sequence) => {
+        let last: Talk | null = null;
+        const log = play(first, sequence, ({ after }) => {
+          last = after;
+        });
+        expect(fold(log)).toEqual(last);
+      }),
+    );
+  });
+});
