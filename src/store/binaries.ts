@@ -1,6 +1,6 @@
 /** Finds PostgreSQL's own programs, and the account that may run them: PostgreSQL refuses to run as root. */
 import { spawn } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartError } from './start-error.ts';
@@ -13,9 +13,6 @@ export type Binaries = { initdb: string; pgCtl: string; postgres: string };
 
 /** How a program ended; `code` is null when a signal ended it or it never ran. */
 export type Run = { code: number | null; output: string };
-
-/** Where things are kept that PostgreSQL's own user must reach, when the bot runs as root. */
-export const SYSTEM_DIR = '/var/lib/rostrum';
 
 const NAMES: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 
@@ -79,15 +76,15 @@ async function readAccount(name: string): Promise<Account> {
 
 /**
  * The programs of the installed platform package. Where the account cannot reach them, as in a clone under root's
- * private home, they are copied once to {@link SYSTEM_DIR} (60 MB).
+ * private home, they are copied once into the bot's directory (60 MB).
  */
-export async function findBinaries(account: Account): Promise<Binaries> {
+export async function findBinaries(account: Account, dataDir: string): Promise<Binaries> {
   const { native, version } = await findPackage();
   const installed = binariesIn(native);
   const first = await run(installed.postgres, ['--version'], { as: account });
   if (first.code === 0) return installed;
   if (account) {
-    const copy = binariesIn(await copyFor(native, version));
+    const copy = binariesIn(await copyFor(native, join(dataDir, `postgresql-${version}`)));
     const second = await run(copy.postgres, ['--version'], { as: account });
     if (second.code === 0) return copy;
   }
@@ -118,12 +115,10 @@ async function findPackage(): Promise<{ native: string; version: string }> {
 }
 
 /** The copy appears under its name only when it is whole, so a copy that was cut short is never used. */
-async function copyFor(native: string, version: string): Promise<string> {
-  const target = join(SYSTEM_DIR, `postgresql-${version}`);
+async function copyFor(native: string, target: string): Promise<string> {
   if (await stat(target).catch(() => null)) return target;
   let draft: string | undefined;
   try {
-    await mkdir(SYSTEM_DIR, { recursive: true, mode: 0o755 });
     draft = await mkdtemp(`${target}-`);
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await letRead(draft);
@@ -131,7 +126,7 @@ async function copyFor(native: string, version: string): Promise<string> {
   } catch (cause) {
     if (draft) await rm(draft, { recursive: true, force: true });
     if (await stat(target).catch(() => null)) return target;
-    const message = `PostgreSQL could not be copied to ${target}. Make ${SYSTEM_DIR} writable, or set DATABASE_URL.`;
+    const message = `PostgreSQL could not be copied to ${target}. Free 60 MB there, or set DATABASE_URL.`;
     throw new StartError(message, { cause });
   }
   return target;

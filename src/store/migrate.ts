@@ -26,20 +26,21 @@ const FILTERS = { externalTables: [], externalEnums: [] };
  */
 export async function migrate(url: string, options: { log: Logger; dir?: string }): Promise<string[]> {
   const list = await readMigrations(options.dir ?? MIGRATIONS_DIR);
-  // One connection, never closed for idleness: the lock and the transactions below live on it, and so does the engine.
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 5_000,
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
+  const client = await pool.connect().catch(async (error: Error) => {
+    await pool.end();
+    throw error;
   });
-  pool.on('error', () => {}); // the query that meets it reports it
+  client.on('error', () => {}); // the query that meets it reports it
+  // Lock, transactions and engine share this one connection. A pool's own `query` drops it at the first SQL error.
+  Object.assign(pool, { query: client.query.bind(client) });
   try {
     await pool.query('SELECT pg_advisory_lock($1)', [MIGRATE_LOCK]);
     const applied = await applyAll(pool, list);
     if (applied.length > 0) options.log.info({ applied }, 'database migrated');
     return applied;
   } finally {
+    client.release(true);
     await pool.end();
   }
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
-import { type Account, findAccount, findBinaries, run, SYSTEM_DIR } from './binaries.ts';
+import { type Account, findAccount, findBinaries, run } from './binaries.ts';
 import {
   type Cluster,
   findServer,
@@ -39,6 +39,9 @@ export type Postgres = {
   stop(): Promise<void>;
 };
 
+/** For root's data: PostgreSQL's user must get there, and cannot pass root's private home. */
+const SYSTEM_DIR = '/var/lib/rostrum';
+
 /** The advisory lock that the owner's session holds; PostgreSQL frees it the moment that session's process dies. */
 const OWNER_LOCK = 0x726f_7374;
 const START_PATIENCE_MS = 30_000;
@@ -62,8 +65,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { log, clock } = options;
   const dataDir = resolve(options.dataDir);
   const account = await findAccount();
-  const binaries = await findBinaries(account);
   await prepareDirectory(dataDir, account);
+  const binaries = await findBinaries(account, dataDir);
   const cluster = await openCluster(join(dataDir, 'postgres'), account, binaries, options.ids);
 
   const opened = await connect(cluster, clock);
