@@ -26,8 +26,9 @@ export function run(
   args: string[],
   options: { as: Account; cwd?: string; logFd?: number },
 ): Promise<Run> {
-  const { PATH, SystemRoot, TEMP } = process.env;
-  const kept = Object.entries({ PATH, SystemRoot, TEMP }).filter(([, value]) => value !== undefined);
+  const { PATH = '/usr/bin:/bin', SystemRoot, TEMP } = process.env;
+  const path = process.platform === 'win32' ? PATH : `${PATH}:/usr/sbin:/sbin`; // where useradd is
+  const kept = Object.entries({ PATH: path, SystemRoot, TEMP }).filter(([, value]) => value !== undefined);
   const env = { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
   const out = options.logFd ?? 'pipe';
   return new Promise((resolve) => {

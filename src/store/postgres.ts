@@ -1,6 +1,6 @@
 /** PostgreSQL inside the bot: its files in one directory, one owner at a time, found again after a crash. */
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -45,7 +45,7 @@ const SYSTEM_DIR = '/var/lib/rostrum';
 /** The advisory lock that the owner's session holds; PostgreSQL frees it the moment that session's process dies. */
 const OWNER_LOCK = 0x726f_7374;
 const START_PATIENCE_MS = 30_000;
-const OWNER_PATIENCE_MS = 3_000;
+const OWNER_PATIENCE_MS = 2_000;
 const PAUSE_MS = 100;
 
 /**
@@ -69,51 +69,55 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = await findBinaries(account, dataDir);
   const cluster = await openCluster(join(dataDir, 'postgres'), account, binaries, options.ids);
 
-  const opened = await connect(cluster, clock);
+  const stopping = new AbortController();
+  const opened = await connect(cluster, clock, { signal: stopping.signal });
   let owner = opened.owner;
   try {
     await own(owner, dataDir, clock);
-    await createDatabase(owner);
     await sweepDrafts(cluster);
+    await createDatabase(owner);
   } catch (error) {
     await owner.end().catch(() => {});
     throw error;
   }
-  log.info({ port: opened.port, adopted: opened.adopted, dataDir }, 'PostgreSQL is up');
 
-  let stopped: Promise<void> | undefined;
   /** The owner's session ends when the server does. Unless that was asked for, the server is brought back. */
   const guard = (): void => {
-    const lost = owner;
-    lost.once('end', () => {
-      if (stopped !== undefined) return;
+    owner.once('end', () => {
+      if (stopping.signal.aborted) return;
       log.warn({ port: opened.port }, 'PostgreSQL went away; starting it again');
-      void recover();
+      recovery = recover();
     });
   };
   const recover = async (): Promise<void> => {
-    while (stopped === undefined) {
+    while (!stopping.signal.aborted) {
       try {
-        const again = await connect(cluster, clock, opened.port);
+        const again = await connect(cluster, clock, { port: opened.port, signal: stopping.signal });
         owner = again.owner;
         await own(owner, dataDir, clock);
         guard();
         log.info({ port: opened.port }, 'PostgreSQL is up again');
         return;
       } catch (error) {
-        log.error({ err: error }, 'PostgreSQL does not come back; trying again');
         await owner.end().catch(() => {});
-        await clock.sleep(1_000);
+        if (stopping.signal.aborted) return;
+        log.error({ err: error }, 'PostgreSQL does not come back; trying again');
+        await clock.sleep(1_000, stopping.signal).catch(() => {});
       }
     }
   };
+  let recovery: Promise<void> | undefined;
   guard();
+  log.info({ port: opened.port, adopted: opened.adopted, dataDir }, 'PostgreSQL is up');
 
   const close = async (): Promise<void> => {
+    stopping.abort();
+    await recovery;
     await stopServer(cluster);
     await owner.end().catch(() => {});
     log.info('PostgreSQL is stopped');
   };
+  let stopped: Promise<void> | undefined;
   return {
     url: urlOf(cluster, opened.port, ROLE),
     adopted: opened.adopted,
@@ -132,9 +136,10 @@ function urlOf(cluster: Cluster, port: number, database: string): string {
 async function prepareDirectory(dataDir: string, account: Account): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: account ? 0o711 : 0o700 });
+    await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const why = (cause as NodeJS.ErrnoException).code;
-    const message = `${dataDir} cannot be made (${why}). Give Rostrum a DATA_DIR that it may write to.`;
+    const message = `${dataDir} cannot be written to (${why}). Give Rostrum a DATA_DIR that it may write to.`;
     throw new StartError(message, { cause });
   }
   if (!account) return;
@@ -152,15 +157,20 @@ type Opened = { owner: pg.Client; port: number; adopted: boolean };
  * A session on the cluster's server, which is started when none runs. Patient with a server that is just starting,
  * stopping or recovering, and with the locks that a killed one leaves for a moment.
  */
-async function connect(cluster: Cluster, clock: Clock, wantedPort?: number): Promise<Opened> {
+async function connect(
+  cluster: Cluster,
+  clock: Clock,
+  wanted: { port?: number; signal: AbortSignal },
+): Promise<Opened> {
   const deadline = clock.now().getTime() + START_PATIENCE_MS;
   let why = '';
   let adopted = true;
   for (;;) {
+    wanted.signal.throwIfAborted();
     const port = await findServer(cluster);
     if (port === null) {
       adopted = false;
-      why = (await startServer(cluster, wantedPort ?? (await freePort()))) ?? '';
+      why = (await startServer(cluster, wanted.port ?? (await freePort()))) ?? '';
     } else {
       const owner = newSession(urlOf(cluster, port, 'postgres'));
       try {

@@ -19,7 +19,7 @@ const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeou
 
 /** What node-postgres says without a code. */
 const MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed)/;
+  /^(Connection terminated|Transaction API error: Unable to start a transaction in the given time|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed)/;
 
 /** Whether an error of Prisma or node-postgres says that the database cannot be reached, or stopped answering. */
 export function isStoreDown(error: unknown): boolean {

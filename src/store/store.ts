@@ -90,7 +90,9 @@ export function openPrisma(
   });
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
   pool.on('connect', dropWhenSilent);
-  return { prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+  // Longer than the pool's own limits, so that a silent database shows as one and not as a slow transaction.
+  const transactionOptions = { maxWait: 2 * timeoutMs + 500, timeout: 3 * timeoutMs };
+  return { prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }), pool };
 }
 
 /** A connection that gave no answer in time must not serve again: Prisma would put it back after its transaction. */

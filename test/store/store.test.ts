@@ -110,8 +110,13 @@ test('a database that falls silent fails a query in time, and serves again when 
   try {
     const { prisma } = await open((url) => Object.assign(url, { port: String(wire.port) }), 500);
     await prisma.key.count();
-    wire.cut();
     const waits = [
+      () =>
+        prisma.$transaction(async (tx) => {
+          await tx.key.count();
+          wire.cut();
+          await tx.key.count();
+        }),
       () => prisma.key.count(),
       () => prisma.$queryRaw`SELECT 1`,
       () => prisma.$transaction((tx) => tx.key.count()),
