@@ -1,6 +1,6 @@
 /** Proves that each rule of biome.json and lint/*.grit bites, and that what it excepts passes. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -291,6 +291,17 @@ describe('the linter', () => {
     const ofRule = findings.filter((each) => each.category === one.refusedBy);
     expect(ofRule, JSON.stringify(findings)).not.toEqual([]);
     if (one.message) expect(ofRule.map((each) => each.message).join('\n')).toContain(one.message);
+  });
+
+  it('has import rules for every folder under src/', () => {
+    const { overrides } = JSON.parse(readFileSync(join(home, 'biome.json'), 'utf8')) as {
+      overrides: { includes: string[] }[];
+    };
+    const ruled = new Set(overrides.flatMap((one) => one.includes).map((glob) => glob.split('/')[1]));
+    const folders = readdirSync(join(home, 'src'), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(folders.map((one) => one.name).filter((name) => !ruled.has(name))).toEqual([]);
   });
 
   it('refuses a circle of imports', () => {
