@@ -52,7 +52,8 @@ export const readDate = (text: string, zone: string, now: Date): ReadDate => {
   );
   if (!at.isValid) return refuse({ refused: 'date-unreadable', text });
   if (at.hour !== hour || at.minute !== minute) return refuse({ refused: 'date-in-gap', text, zone });
-  return { ok: true, at: at.toMillis() };
+  const [first = at] = at.getPossibleOffsets();
+  return { ok: true, at: first.toMillis() };
 };
 
 /** A date in words for a list of suggestions, e.g. `Tue 1 Dec 2026, 19:00 Europe/Berlin`. */

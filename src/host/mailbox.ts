@@ -1,6 +1,6 @@
 /** One mailbox per talk: commands are decided one after another, and those that wait are recorded together. */
 import type { Clock } from '../clock.ts';
-import type { Commit } from '../store/log.ts';
+import { type Commit, OvertakenError } from '../store/log.ts';
 import type { Command, Refusal } from '../talk/commands.ts';
 import { decide } from '../talk/decide.ts';
 import type { Recorded } from '../talk/events.ts';
@@ -98,11 +98,22 @@ export const createMailbox = (talkId: string, port: MailboxPort): Mailbox => {
     for (const answer of answers) answer();
   };
 
+  /** Works on a batch, and decides it once more on the newest log when another process was faster. */
+  const workAnew = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      await work(batch);
+    } catch (error) {
+      if (!(error instanceof OvertakenError)) throw error;
+      known = undefined;
+      await work(batch);
+    }
+  };
+
   const run = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, BATCH);
       try {
-        await work(batch);
+        await workAnew(batch);
       } catch (error) {
         // Whether the commit arrived is not known: the log is asked again before the next decision.
         known = undefined;
