@@ -7,7 +7,13 @@ import { checkModal } from '../../sandbox/validate/modals.ts';
 
 const V2 = 1 << 15;
 const x = (length: number): string => 'x'.repeat(length);
-const button = (custom_id = 'a', more: object = {}) => ({ type: 2, style: 1, label: 'Go', custom_id, ...more });
+const button = (custom_id = 'a', more: object = {}) => ({
+  type: 2,
+  style: 1,
+  label: 'Go',
+  custom_id,
+  ...more,
+});
 const row = (...components: object[]) => ({ type: 1, components });
 const text = (content: string) => ({ type: 10, content });
 const said = (problems: readonly FormProblem[]): string[] =>
@@ -34,7 +40,11 @@ describe('a message', () => {
       { embeds: [{ title: 'a', fields: [{ name: '', value: 'b' }] }] },
       ['embeds.0.fields.0.name BASE_TYPE_REQUIRED'],
     ],
-    ['six rows', { components: Array.from({ length: 6 }, (_, i) => row(button(`${i}`))) }, ['components BASE_TYPE_MAX_LENGTH']],
+    [
+      'six rows',
+      { components: Array.from({ length: 6 }, (_, i) => row(button(`${i}`))) },
+      ['components BASE_TYPE_MAX_LENGTH'],
+    ],
     [
       'six buttons in a row',
       { components: [row(...Array.from({ length: 6 }, (_, i) => button(`${i}`)))] },
@@ -69,12 +79,20 @@ describe('a message', () => {
       '26 options',
       {
         components: [
-          row({ type: 3, custom_id: 's', options: Array.from({ length: 26 }, (_, i) => ({ label: `${i}`, value: `${i}` })) }),
+          row({
+            type: 3,
+            custom_id: 's',
+            options: Array.from({ length: 26 }, (_, i) => ({ label: `${i}`, value: `${i}` })),
+          }),
         ],
       },
       ['components.0.components.0.options BASE_TYPE_BAD_LENGTH'],
     ],
-    ['a text display without the flag', { components: [text('a')] }, ['components.0.type UNION_TYPE_CHOICES']],
+    [
+      'a text display without the flag',
+      { components: [text('a')] },
+      ['components.0.type UNION_TYPE_CHOICES'],
+    ],
     [
       'content with the flag',
       { flags: V2, content: 'a', components: [text('a')] },
@@ -175,7 +193,9 @@ describe('commands', () => {
       [
         {
           ...talk,
-          options: [option('a', { choices: Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` })) })],
+          options: [
+            option('a', { choices: Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` })) }),
+          ],
         },
       ],
       ['0.options.0.choices BASE_TYPE_MAX_LENGTH'],
@@ -194,7 +214,11 @@ describe('commands', () => {
       ],
       ['0 APPLICATION_COMMAND_TOO_LARGE'],
     ],
-    ['an unknown locale', [{ ...talk, name_localizations: { xx: 'a' } }], ['0.name_localizations BASE_TYPE_CHOICES']],
+    [
+      'an unknown locale',
+      [{ ...talk, name_localizations: { xx: 'a' } }],
+      ['0.name_localizations BASE_TYPE_CHOICES'],
+    ],
     [
       'a subcommand beside an option',
       [{ ...talk, options: [{ type: 1, name: 'a', description: 'd' }, option('b')] }],

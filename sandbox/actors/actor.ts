@@ -1,0 +1,388 @@
+/** A person in the sandbox: does what people do in Discord's client, and reads what they would read. */
+import {
+  type APIMessage,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+  PermissionFlagsBits as P,
+  ComponentType as T,
+} from 'discord-api-types/v10';
+import { type Command, makeCommands } from '../interactions/command-store.ts';
+import { type Interaction, makeInteractions, type Opening } from '../interactions/interactions.ts';
+import { makeClosedDms } from '../messages/dms.ts';
+import { holdsMessages, makeMessages } from '../messages/messages.ts';
+import { ALL_PERMISSIONS } from '../permissions.ts';
+import type { Sandbox } from '../server.ts';
+import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
+import { sees, seesDms, seesStage } from '../transcript/transcript.ts';
+import { isObject, type Json } from '../validate/form.ts';
+import type { Application, Channel, Guild } from '../world/types.ts';
+import type { World } from '../world.ts';
+import { type OptionValue, typeCommand } from './command-input.ts';
+import { type Found, findButton, findSelect, messagesMeant, type On } from './find-component.ts';
+import { enterModal, type FieldValue } from './modal-input.ts';
+import { idOf, type PersonRef, type Ref } from './references.ts';
+import { type Reply, replyOf } from './reply.ts';
+import { Resolved } from './resolved.ts';
+import { StageMoves } from './stage-moves.ts';
+
+/** How an act is done. */
+export interface ActOptions {
+  /** Channel in which a command is used; where the person is, or the first that they can see, by default. */
+  readonly in?: Ref;
+  /** Longest wait for the answer in real milliseconds: 10,000, and 1,500 for a change announced by a deferral. */
+  readonly within?: number;
+}
+
+/** Where a component is looked for. */
+export interface PressOptions extends ActOptions {
+  readonly on?: On;
+}
+
+/** See the file's first line. Made by `actors(sandbox).actor(user)`. */
+export class Actor {
+  readonly id: string;
+  /** What the person's client is set to. */
+  locale = 'en-US';
+  /** Where the person acts unless told otherwise. */
+  place: string | undefined;
+  readonly #sandbox: Sandbox;
+  readonly #stage: StageMoves;
+  #modal: { readonly by: Interaction; readonly data: Json } | undefined;
+
+  constructor(sandbox: Sandbox, user: PersonRef) {
+    this.#sandbox = sandbox;
+    this.id = idOf(user);
+    this.#stage = new StageMoves(sandbox.world, this.id);
+  }
+
+  get world(): World {
+    return this.#sandbox.world;
+  }
+
+  /** The name that others see. */
+  get name(): string {
+    return nameOf(this.world, this.#homeGuild(), this.id);
+  }
+
+  /** Goes to a channel: commands are used there from now on. */
+  goes(channel: Ref): this {
+    this.place = idOf(channel);
+    return this;
+  }
+
+  // What the person reads.
+
+  /** What the person reads in a channel, by default the one where they are. */
+  sees(channel?: Ref, options: TranscriptOptions = {}): string {
+    return sees(this.world, channel ? idOf(channel) : this.#where().id, this.id, options);
+  }
+
+  /** What the person reads in their direct messages. */
+  seesDms(options: TranscriptOptions = {}): string {
+    return seesDms(this.world, this.id, options);
+  }
+
+  /** The stage as the person sees it. */
+  seesStage(stage: Ref): string {
+    return seesStage(this.world, idOf(stage), this.id);
+  }
+
+  /** Messages that notified the person, oldest first, as far as they still exist. */
+  pings(): APIMessage[] {
+    const messages = this.world.part(makeMessages);
+    const own = messages.notifications.filter((one) => one.userId === this.id);
+    return own.map((one) => messages.any(one.messageId)).filter((one) => one !== undefined);
+  }
+
+  /** The commands that the person's client offers in a channel. */
+  commands(channel?: Ref): Command[] {
+    return this.world
+      .part(makeCommands)
+      .visibleTo(this.id, channel ? this.world.channel(idOf(channel)) : this.#where());
+  }
+
+  // On a stage.
+
+  /** Joins a stage or voice channel. */
+  joins(channel: Ref): this {
+    this.#stage.joins(idOf(channel));
+    return this;
+  }
+
+  /** Leaves voice. */
+  leaves(): this {
+    this.#stage.leaves();
+    return this;
+  }
+
+  raisesHand(): this {
+    this.#stage.raisesHand();
+    return this;
+  }
+
+  lowersHand(): this {
+    this.#stage.lowersHand();
+    return this;
+  }
+
+  acceptsInvitationToSpeak(): this {
+    this.#stage.acceptsInvitation();
+    return this;
+  }
+
+  declinesInvitationToSpeak(): this {
+    this.#stage.declinesInvitation();
+    return this;
+  }
+
+  /** Goes back to the audience. */
+  stepsDown(): this {
+    this.#stage.stepsDown();
+    return this;
+  }
+
+  /** Presses "Interested" on a scheduled event. */
+  marksInterested(event: Ref): this {
+    this.#stage.marksInterested(idOf(event));
+    return this;
+  }
+
+  /** Takes the interest back. */
+  losesInterest(event: Ref): this {
+    this.#stage.losesInterest(idOf(event));
+    return this;
+  }
+
+  // Messages.
+
+  /** Writes a message. Throws Discord's refusal where the person may not. */
+  says(channel: Ref, text: string): APIMessage {
+    const found = this.world.channelFor(
+      idOf(channel),
+      this.id,
+      this.world.channel(idOf(channel)).guild_id ? P.SendMessages : 0n,
+    );
+    const permissions = found.guild ? this.world.permissionsIn(found.channel.id, this.id) : ALL_PERMISSIONS;
+    const body = { content: text };
+    return this.world
+      .part(makeMessages)
+      .post({ channel: found.channel, author: this.world.user(this.id), body, permissions });
+  }
+
+  /** Takes no direct messages from now on. */
+  closesDms(): this {
+    this.world.part(makeClosedDms).add(this.id);
+    return this;
+  }
+
+  /** Takes direct messages again. */
+  opensDms(): this {
+    this.world.part(makeClosedDms).delete(this.id);
+    return this;
+  }
+
+  // Interactions.
+
+  /** Uses a slash command, such as `ana.runs('/talk open', { topic: 'Maps' })`. */
+  async runs(
+    line: string,
+    values: Readonly<Record<string, OptionValue>> = {},
+    options: ActOptions = {},
+  ): Promise<Reply> {
+    const channel = this.#where(options.in);
+    const typed = { world: this.world, channel, userId: this.id, values, origin: this.#origin };
+    const { command, data } = typeCommand(line, this.commands(channel), typed);
+    return this.#commanded(InteractionType.ApplicationCommand, command, channel, data, options);
+  }
+
+  /** Types into an option that completes; `focused` is the last of `values` by default. */
+  async completes(
+    line: string,
+    values: Readonly<Record<string, OptionValue>>,
+    focused: string = Object.keys(values).at(-1) ?? '',
+    options: ActOptions = {},
+  ): Promise<Reply> {
+    const channel = this.#where(options.in);
+    const typed = { world: this.world, channel, userId: this.id, values, focused, origin: this.#origin };
+    const { command, data } = typeCommand(line, this.commands(channel), typed);
+    return this.#commanded(InteractionType.ApplicationCommandAutocomplete, command, channel, data, options);
+  }
+
+  /** Uses a context menu command on a person or a message. */
+  async opensMenu(name: string, target: PersonRef | APIMessage, options: ActOptions = {}): Promise<Reply> {
+    const message = typeof target === 'object' && 'channel_id' in target ? target : undefined;
+    const channel = message ? this.world.channel(message.channel_id) : this.#where(options.in);
+    const type = message ? ApplicationCommandType.Message : ApplicationCommandType.User;
+    const offered = this.commands(channel).filter((one) => one.type === type);
+    const command = offered.find((one) => one.name === name);
+    if (!command)
+      throw new Error(
+        `No menu entry "${name}"; there are: ${offered.map((one) => one.name).join(', ') || 'none'}`,
+      );
+    const resolved = new Resolved(this.world, this.#guildOf(channel), this.id);
+    if (message) resolved.message(message);
+    else resolved.user(idOf(target as PersonRef));
+    const data: Json = {
+      id: command.id,
+      name: command.name,
+      type,
+      ...(command.guild_id ? { guild_id: command.guild_id } : {}),
+      target_id: message ? message.id : idOf(target as PersonRef),
+      ...resolved.data,
+    };
+    return this.#commanded(InteractionType.ApplicationCommand, command, channel, data, options);
+  }
+
+  /** Presses the newest enabled button with this label that the person can see. */
+  async presses(label: string, options: PressOptions = {}): Promise<Reply> {
+    const found = findButton(this.world, this.id, label, options.on);
+    return this.#used(found, { custom_id: found.component.custom_id, component_type: T.Button }, options);
+  }
+
+  /**
+   * Chooses in a select menu: labels or values of a string select, people, roles or channels in the others.
+   *
+   * @param menu its placeholder or custom id; undefined for the newest in sight
+   */
+  async selects(
+    menu: string | undefined,
+    chosen: PersonRef | readonly PersonRef[],
+    options: PressOptions = {},
+  ): Promise<Reply> {
+    const found = findSelect(this.world, this.id, menu, options.on);
+    const { component } = found;
+    const wanted: readonly PersonRef[] = Array.isArray(chosen) ? chosen : [chosen as PersonRef];
+    const resolved = new Resolved(
+      this.world,
+      this.#guildOf(this.world.channel(found.message.channel_id)),
+      this.id,
+    );
+    const values = wanted.map((one) => this.#choose(component, one, resolved));
+    const min = Number(component.min_values ?? 1);
+    const max = Number(component.max_values ?? 1);
+    if (values.length < min || values.length > max) throw new Error(`This menu takes ${min}–${max} values`);
+    const data = { custom_id: component.custom_id, component_type: component.type, values, ...resolved.data };
+    return this.#used(found, data, options);
+  }
+
+  /** Sends the modal that the app opened last, filled in by label. */
+  async submits(values: Readonly<Record<string, FieldValue>> = {}, options: ActOptions = {}): Promise<Reply> {
+    const open = this.#modal;
+    if (!open) throw new Error('No modal is open');
+    const data = enterModal(this.world, open.by.channel, this.id, open.data, values, this.#origin);
+    this.#modal = undefined;
+    return this.#act(
+      {
+        type: InteractionType.ModalSubmit,
+        application: open.by.application,
+        channel: open.by.channel,
+        data,
+        source: open.by.source,
+        openedBy: open.by,
+      },
+      options,
+    );
+  }
+
+  /** Sends a component interaction with any custom id, as a tampered client would. */
+  async tampers(
+    customId: string,
+    on: On,
+    options: ActOptions & { values?: readonly string[] } = {},
+  ): Promise<Reply> {
+    const [message] = messagesMeant(this.world, this.id, on);
+    if (!message) throw new Error('No such message in sight');
+    const select = options.values
+      ? { component_type: T.StringSelect, values: options.values }
+      : { component_type: T.Button };
+    return this.#used({ message, component: {} }, { custom_id: customId, ...select }, options);
+  }
+
+  #choose(component: Json, wanted: PersonRef, resolved: Resolved): string {
+    if (component.type === T.StringSelect) {
+      const offered = Array.isArray(component.options) ? component.options.filter(isObject) : [];
+      const option =
+        offered.find((one) => one.label === wanted) ?? offered.find((one) => one.value === wanted);
+      if (!option) throw new Error(`This menu offers ${offered.map((one) => one.label).join(', ')}`);
+      return String(option.value);
+    }
+    const id = idOf(wanted);
+    if (component.type === T.UserSelect) resolved.user(id);
+    else if (component.type === T.RoleSelect) resolved.role(id);
+    else if (component.type === T.ChannelSelect) resolved.channel(id);
+    else resolved.mentionable(id);
+    return id;
+  }
+
+  async #commanded(
+    type: InteractionType,
+    command: Command,
+    channel: Channel,
+    data: Json,
+    options: ActOptions,
+  ): Promise<Reply> {
+    const application = this.#application(command.application_id);
+    return this.#act(
+      { type, application, channel, data, command: { name: command.name, type: command.type } },
+      options,
+    );
+  }
+
+  async #used(found: Found, data: Json, options: ActOptions): Promise<Reply> {
+    const { message } = found;
+    const channel = this.world.channel(message.channel_id);
+    const application = this.world.applicationOfUser(message.author.id);
+    if (!application) throw new Error('The message is not from an app');
+    return this.#act(
+      {
+        type: InteractionType.MessageComponent,
+        application,
+        channel,
+        data: { id: found.component.id ?? 1, ...data },
+        source: message,
+      },
+      options,
+    );
+  }
+
+  async #act(opening: Omit<Opening, 'user' | 'locale'>, options: ActOptions): Promise<Reply> {
+    const interactions = this.world.part(makeInteractions);
+    const user = this.world.user(this.id);
+    const interaction = interactions.open({ ...opening, user, locale: this.locale });
+    const outcome = await interactions.outcomeOf(interaction, options);
+    if (outcome?.kind === 'modal') this.#modal = { by: interaction, data: outcome.modal };
+    return replyOf(this.world, interaction, outcome);
+  }
+
+  get #origin(): string {
+    return `${this.#sandbox.apiUrl}/v10`;
+  }
+
+  #application(id: string): Application {
+    const application = this.world.applications.get(id);
+    if (!application) throw new Error(`No application ${id}`);
+    return application;
+  }
+
+  #guildOf(channel: Channel): Guild | undefined {
+    return channel.guild_id === undefined ? undefined : this.world.guild(channel.guild_id);
+  }
+
+  #homeGuild(): Guild | undefined {
+    const here = this.place === undefined ? undefined : this.#guildOf(this.world.channel(this.place));
+    return here ?? [...this.world.guilds.values()].find((guild) => guild.members.has(this.id));
+  }
+
+  #where(named?: Ref): Channel {
+    const id = named === undefined ? this.place : idOf(named);
+    if (id !== undefined) return this.world.channel(id);
+    const channels = [...(this.#homeGuild()?.channels.values() ?? [])];
+    const visible = channels.filter(
+      (one) => holdsMessages(one.type) && (this.world.permissionsIn(one.id, this.id) & P.ViewChannel) !== 0n,
+    );
+    const first = visible.find((one) => one.type === ChannelType.GuildText) ?? visible[0];
+    if (!first) throw new Error('The person sees no channel');
+    return first;
+  }
+}

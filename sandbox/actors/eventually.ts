@@ -1,0 +1,31 @@
+/** Waits until something holds, for tests that watch a bot work. */
+
+/** Options of {@link eventually}. */
+export interface Patience {
+  /** Longest wait in milliseconds (default 5,000). */
+  readonly within?: number;
+  /** Time between two looks in milliseconds (default 10). */
+  readonly every?: number;
+}
+
+/**
+ * Calls `look` until it neither throws nor gives `false` or `undefined`, and gives its result.
+ *
+ * @throws the last failure when it never held within the time
+ */
+export async function eventually<T>(look: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
+  const { within = 5_000, every = 10 } = patience;
+  const until = performance.now() + within;
+  for (;;) {
+    let failure: unknown;
+    try {
+      const found = await look();
+      if (found !== false && found !== undefined) return found;
+      failure = new Error(`Still ${String(found)} after ${within} ms`);
+    } catch (error) {
+      failure = error;
+    }
+    if (performance.now() >= until) throw failure;
+    await new Promise((resolve) => setTimeout(resolve, every));
+  }
+}

@@ -1,0 +1,372 @@
+/** Interactions between a real discord.js bot and people of the sandbox, of every kind, with their deadlines. */
+
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  UserSelectMenuBuilder,
+} from 'discord.js';
+import { BasicMessageResponseSchema, InteractionCallbackResponseSchema } from 'discord-api-spec/zod';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Dispatch } from '../../sandbox/world/types.ts';
+import { type Kit, kit, refusal } from './actors-kit.ts';
+
+let at: Kit;
+let handle: (interaction: Interaction) => unknown = () => {};
+let failures: unknown[] = [];
+
+beforeAll(async () => {
+  at = await kit();
+  at.client.on('interactionCreate', async (interaction) => {
+    try {
+      await handle(interaction);
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  await at.client.application.commands.set(COMMANDS);
+});
+afterEach(() => {
+  const found = failures;
+  failures = [];
+  expect(found).toEqual([]);
+});
+afterAll(async () => {
+  await at?.stop();
+});
+
+const COMMANDS = [
+  {
+    name: 'talk',
+    description: 'Talks',
+    options: [
+      {
+        type: 1,
+        name: 'open',
+        description: 'Opens a talk',
+        options: [
+          { type: 3, name: 'topic', description: 'What about', required: true, max_length: 120 },
+          { type: 7, name: 'stage', description: 'Where', channel_types: [13] },
+          { type: 6, name: 'guest', description: 'Who' },
+          { type: 4, name: 'minutes', description: 'How long', min_value: 5, max_value: 180 },
+          { type: 5, name: 'record', description: 'Whether to record' },
+          { type: 8, name: 'role', description: 'Whom to tell' },
+          { type: 9, name: 'about', description: 'Whom or which role' },
+          { type: 10, name: 'pace', description: 'How fast' },
+          { type: 11, name: 'picture', description: 'A picture' },
+        ],
+      },
+      {
+        type: 2,
+        name: 'zone',
+        description: 'Zones',
+        options: [
+          {
+            type: 1,
+            name: 'set',
+            description: 'Sets it',
+            options: [{ type: 3, name: 'zone', description: 'Which', autocomplete: true, required: true }],
+          },
+        ],
+      },
+    ],
+  },
+  { name: 'sweep', description: 'For moderators', default_member_permissions: '8192' },
+  { type: 2, name: 'Invite to a talk' },
+  { type: 3, name: 'Ask about this' },
+];
+
+const slash = (work: (interaction: ChatInputCommandInteraction<'cached'>) => unknown) => {
+  handle = (interaction) => work(interaction as ChatInputCommandInteraction<'cached'>);
+};
+const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+const button = (id: string, label: string) =>
+  new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Primary);
+
+describe('a slash command', () => {
+  it('carries its options with resolved data, and is answered', async () => {
+    const { ana, ben, stage, users, guild } = at;
+    let payload: Record<string, unknown> = {};
+    const stop = at.sandbox.world.onDispatch((dispatch: Dispatch) => {
+      if (dispatch.event === 'INTERACTION_CREATE') payload = dispatch.payload as Record<string, unknown>;
+    });
+    slash(async (interaction) => {
+      const { options } = interaction;
+      expect(options.getSubcommand()).toBe('open');
+      expect(options.getString('topic')).toBe('Open maps');
+      expect(options.getChannel('stage')?.id).toBe(stage.id);
+      expect(options.getUser('guest')?.username).toBe('ben');
+      expect(options.getMember('guest')?.id).toBe(users.ben.id);
+      expect(options.getInteger('minutes')).toBe(60);
+      expect(options.getBoolean('record')).toBe(true);
+      expect(options.getNumber('pace')).toBe(1.5);
+      expect(options.getRole('role')?.id).toBe(guild.id);
+      expect(options.getMentionable('about')).toBeTruthy();
+      expect(options.getAttachment('picture')?.name).toBe('map.png');
+      expect(interaction.memberPermissions.has('SendMessages')).toBe(true);
+      expect(interaction.appPermissions.has('ManageMessages')).toBe(true);
+      await interaction.reply({
+        content: `Opened by <@${interaction.user.id}>`,
+        allowedMentions: { parse: [] },
+      });
+    });
+    const reply = await ana.runs('/talk open', {
+      topic: 'Open maps',
+      stage,
+      guest: ben,
+      minutes: 60,
+      record: true,
+      pace: 1.5,
+      role: guild.id,
+      about: users.ben,
+      picture: { name: 'map.png', data: Buffer.from('png'), contentType: 'image/png' },
+    });
+    stop();
+    expect(reply).toMatchObject({ text: 'Opened by @Ana', ephemeral: false });
+    expect(reply.failed).toBeUndefined();
+    expect(payload).toMatchObject({
+      type: 2,
+      version: 1,
+      context: 0,
+      guild_id: guild.id,
+      locale: 'en-US',
+      guild_locale: 'en-US',
+      entitlements: [],
+      authorizing_integration_owners: { '0': guild.id },
+      attachment_size_limit: 10_485_760,
+    });
+    expect(BasicMessageResponseSchema.safeParse(reply.message).error).toBeUndefined();
+    expect(ana.sees(at.general)).toContain('Rostrum\n  Opened by @Ana');
+  });
+
+  it('is refused before it is sent when the client would refuse it', async () => {
+    await expect(at.ana.runs('/talk open')).rejects.toThrow('needs the option "topic"');
+    await expect(at.ana.runs('/talk open', { topic: 'a', pace: 'x' })).rejects.toThrow('"pace": is a number');
+    await expect(at.ana.runs('/talk open', { topic: 'a', when: 'x' })).rejects.toThrow('no option "when"');
+    await expect(at.ana.runs('/talk open', { topic: 'a', minutes: 4 })).rejects.toThrow('between 5 and 180');
+    await expect(at.ana.runs('/talk open', { topic: 'a', stage: at.general })).rejects.toThrow(
+      'channels of type 13',
+    );
+    await expect(at.ana.runs('/nothing')).rejects.toThrow('No command /nothing');
+    await expect(at.ana.runs('/sweep')).rejects.toThrow('No command /sweep');
+    slash((interaction) => interaction.reply('Swept'));
+    expect((await at.olga.runs('/sweep')).text).toBe('Swept');
+  });
+
+  it('completes', async () => {
+    handle = async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      expect(interaction.options.getFocused(true)).toMatchObject({ name: 'zone', value: 'Ber' });
+      await interaction.respond([{ name: 'Berlin', value: 'Europe/Berlin' }]);
+    };
+    const reply = await at.ana.completes('/talk zone set', { zone: 'Ber' });
+    expect(reply.choices).toEqual([{ name: 'Berlin', value: 'Europe/Berlin' }]);
+  });
+
+  it('gives the created message with the response when asked for it', async () => {
+    slash(async (interaction) => {
+      const response = await interaction.reply({ content: 'Here', withResponse: true });
+      expect(response.resource?.message?.content).toBe('Here');
+    });
+    await at.ana.runs('/talk open', { topic: 'a' });
+    const call = at.sandbox.calls.findLast((one) => one.path.endsWith('/callback'));
+    expect(InteractionCallbackResponseSchema.safeParse(call?.response).error).toBeUndefined();
+  });
+});
+
+describe('deadlines', () => {
+  it('void the token after three seconds', async () => {
+    let held: ChatInputCommandInteraction | undefined;
+    slash((interaction) => {
+      held = interaction;
+      at.sandbox.clock.advance(3_000);
+    });
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply.failed).toBe('The application did not respond');
+    expect(await refusal(held?.reply('Late') ?? Promise.resolve())).toMatchObject({
+      code: 10062,
+      status: 404,
+    });
+  });
+
+  it('allow one first response', async () => {
+    slash(async (interaction) => {
+      await interaction.reply('One');
+      const again = interaction.client.rest.post(
+        `/interactions/${interaction.id}/${interaction.token}/callback`,
+        {
+          body: { type: 4, data: { content: 'Two' } },
+          auth: false,
+        },
+      );
+      expect(await refusal(again)).toMatchObject({ code: 40060, status: 400 });
+    });
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).text).toBe('One');
+  });
+
+  it('end the webhook after fifteen minutes', async () => {
+    let held: ChatInputCommandInteraction | undefined;
+    slash(async (interaction) => {
+      held = interaction;
+      await interaction.reply('One');
+    });
+    await at.ana.runs('/talk open', { topic: 'a' });
+    at.sandbox.clock.advance(15 * 60_000);
+    expect(await refusal(held?.followUp('Late') ?? Promise.resolve())).toMatchObject({
+      code: 50027,
+      status: 401,
+    });
+  });
+
+  it('leave an interaction open when a body is refused', async () => {
+    slash(async (interaction) => {
+      const refused = await refusal(interaction.reply('x'.repeat(2001)));
+      expect(refused).toMatchObject({
+        code: 50035,
+        errors: { data: { content: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH' }] } } },
+      });
+      await interaction.reply('Short');
+    });
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).text).toBe('Short');
+  });
+});
+
+describe('a deferral', () => {
+  it('keeps its visibility, and is filled by an edit', async () => {
+    slash(async (interaction) => {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      expect(at.ana.sees(at.general)).toContain('only you can see this)\n  … is thinking');
+      await interaction.editReply('Done');
+      await interaction.followUp({ content: 'And more', flags: MessageFlags.Ephemeral });
+    });
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply).toMatchObject({ text: 'Done', ephemeral: true });
+    expect(at.ana.sees(at.general)).toContain('Rostrum (only you can see this)\n  Done');
+    expect(at.ben.sees(at.general)).not.toContain('Done');
+    const channel = await at.client.channels.fetch(at.general.id);
+    const listed = channel?.isSendable() ? await channel.messages.fetch() : undefined;
+    expect(listed?.some((one) => one.content === 'Done')).toBe(false);
+  });
+
+  it('is filled by a first follow-up too', async () => {
+    slash(async (interaction) => {
+      await interaction.deferReply();
+      await interaction.followUp('Filled');
+    });
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply).toMatchObject({ text: 'Filled', followUps: [] });
+  });
+});
+
+describe('components', () => {
+  it('are pressed, and update the message that carries them', async () => {
+    slash((interaction) => interaction.reply({ content: 'Ready', components: [row(button('go', 'Go'))] }));
+    await at.ana.runs('/talk open', { topic: 'a' });
+    handle = async (interaction) => {
+      if (!interaction.isButton()) return;
+      expect(interaction.customId).toBe('go');
+      expect(interaction.message.content).toBe('Ready');
+      const done = row(button('go', 'Go').setDisabled(true));
+      await interaction.update({ content: `${interaction.user.username} went`, components: [done] });
+    };
+    const reply = await at.ben.presses('Go');
+    expect(reply).toMatchObject({ text: 'ben went\n( Go )', updated: true });
+    await expect(at.ben.presses('Go', { on: reply })).rejects.toThrow('disabled');
+  });
+
+  it('may be changed after a deferred update', async () => {
+    slash((interaction) => interaction.reply({ content: 'Wait', components: [row(button('slow', 'Slow'))] }));
+    await at.ana.runs('/talk open', { topic: 'a' });
+    handle = async (interaction) => {
+      if (!interaction.isButton()) return;
+      await interaction.deferUpdate();
+      await interaction.editReply({ content: 'Changed', components: [] });
+    };
+    expect(await at.ana.presses('Slow')).toMatchObject({ text: 'Changed', updated: true });
+  });
+
+  it('carry what was selected', async () => {
+    const zones = new StringSelectMenuBuilder()
+      .setCustomId('zone')
+      .setPlaceholder('Zone')
+      .addOptions({ label: 'Berlin', value: 'b' }, { label: 'Lima', value: 'l' });
+    const guests = new UserSelectMenuBuilder().setCustomId('guest').setPlaceholder('Guest').setMaxValues(2);
+    slash((interaction) =>
+      interaction.reply({
+        content: 'Choose',
+        components: [
+          new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(zones),
+          new ActionRowBuilder<UserSelectMenuBuilder>().addComponents(guests),
+        ],
+      }),
+    );
+    await at.ana.runs('/talk open', { topic: 'a' });
+    handle = async (interaction) => {
+      if (interaction.isStringSelectMenu()) await interaction.reply(`Zone ${interaction.values.join()}`);
+      if (interaction.isUserSelectMenu())
+        await interaction.reply(`Guests ${interaction.users.map((one) => one.username)}`);
+    };
+    expect((await at.ana.selects('Zone', 'Lima')).text).toBe('Zone l');
+    expect((await at.ana.selects('Guest', [at.users.ana, at.users.ben])).text).toBe('Guests ana,ben');
+    await expect(at.ana.selects('Zone', 'Rome')).rejects.toThrow('offers Berlin, Lima');
+  });
+
+  it('arrive as they are when a client is tampered with', async () => {
+    slash((interaction) => interaction.reply({ content: 'Safe', components: [row(button('a', 'A'))] }));
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    handle = async (interaction) => {
+      if (interaction.isButton()) await interaction.reply({ content: interaction.customId, flags: 64 });
+    };
+    expect((await at.ben.tampers('talk:close:1', reply)).text).toBe('talk:close:1');
+  });
+});
+
+describe('menus and modals', () => {
+  it('open on a person and on a message', async () => {
+    handle = async (interaction) => {
+      if (interaction.isUserContextMenuCommand())
+        await interaction.reply(`Invite ${interaction.targetUser.username}`);
+      if (interaction.isMessageContextMenuCommand())
+        await interaction.reply(`About ${interaction.targetMessage.content}`);
+    };
+    expect((await at.ana.opensMenu('Invite to a talk', at.users.ben)).text).toBe('Invite ben');
+    const said = at.ben.says(at.general, 'a question');
+    expect((await at.ana.opensMenu('Ask about this', said)).text).toBe('About a question');
+  });
+
+  it('ask in a modal, and get the answers', async () => {
+    const modal = new ModalBuilder()
+      .setCustomId('ask')
+      .setTitle('Ask a question')
+      .addLabelComponents(
+        new LabelBuilder()
+          .setLabel('Question')
+          .setTextInputComponent(
+            new TextInputBuilder().setCustomId('q').setStyle(TextInputStyle.Paragraph).setMaxLength(20),
+          ),
+        new LabelBuilder()
+          .setLabel('To')
+          .setUserSelectMenuComponent(new UserSelectMenuBuilder().setCustomId('to').setRequired(false)),
+      );
+    slash((interaction) => interaction.showModal(modal));
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply.modal).toMatchObject({ title: 'Ask a question', labels: ['Question', 'To'] });
+    await expect(at.ana.submits({ To: at.users.ben })).rejects.toThrow('"Question" is required');
+    await expect(at.ana.submits({ Question: 'x'.repeat(21) })).rejects.toThrow('at most 20');
+    handle = async (interaction) => {
+      if (!interaction.isModalSubmit()) return;
+      const to = interaction.fields.getSelectedUsers('to')?.first()?.username;
+      await interaction.reply({ content: `${interaction.fields.getTextInputValue('q')} → ${to}`, flags: 64 });
+    };
+    const sent = await at.ana.submits({ Question: 'Why?', To: at.users.ben });
+    expect(sent).toMatchObject({ text: 'Why? → ben', ephemeral: true });
+  });
+});
