@@ -18,6 +18,7 @@ import {
   sweepDrafts,
 } from './cluster.ts';
 import { StartError } from './start-error.ts';
+import { isStoreDown } from './store-down.ts';
 
 /** What {@link startPostgres} needs. */
 export type PostgresOptions = {
@@ -70,10 +71,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const cluster = await openCluster(join(dataDir, 'postgres'), account, binaries, options.ids);
 
   const stopping = new AbortController();
-  const opened = await connect(cluster, clock, { signal: stopping.signal });
+  const opened = await take(cluster, dataDir, clock, { signal: stopping.signal });
   let owner = opened.owner;
   try {
-    await own(owner, dataDir, clock);
     await sweepDrafts(cluster);
     await createDatabase(owner);
   } catch (error) {
@@ -92,14 +92,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const recover = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        const again = await connect(cluster, clock, { port: opened.port, signal: stopping.signal });
-        owner = again.owner;
-        await own(owner, dataDir, clock);
+        const wanted = { port: opened.port, signal: stopping.signal };
+        owner = (await take(cluster, dataDir, clock, wanted)).owner;
         guard();
         log.info({ port: opened.port }, 'PostgreSQL is up again');
         return;
       } catch (error) {
-        await owner.end().catch(() => {});
         if (stopping.signal.aborted) return;
         log.error({ err: error }, 'PostgreSQL does not come back; trying again');
         await clock.sleep(1_000, stopping.signal).catch(() => {});
@@ -152,16 +150,27 @@ async function prepareDirectory(dataDir: string, account: Account): Promise<void
 }
 
 type Opened = { owner: pg.Client; port: number; adopted: boolean };
+type Wanted = { port?: number; signal: AbortSignal };
+
+/** A session that owns the cluster. When the server stops meanwhile, as its last owner ends, it is started again. */
+async function take(cluster: Cluster, dataDir: string, clock: Clock, wanted: Wanted): Promise<Opened> {
+  for (;;) {
+    const opened = await connect(cluster, clock, wanted);
+    try {
+      await own(opened.owner, dataDir, clock);
+      return opened;
+    } catch (error) {
+      await opened.owner.end().catch(() => {});
+      if (!isStoreDown(error)) throw error;
+    }
+  }
+}
 
 /**
  * A session on the cluster's server, which is started when none runs. Patient with a server that is just starting,
  * stopping or recovering, and with the locks that a killed one leaves for a moment.
  */
-async function connect(
-  cluster: Cluster,
-  clock: Clock,
-  wanted: { port?: number; signal: AbortSignal },
-): Promise<Opened> {
+async function connect(cluster: Cluster, clock: Clock, wanted: Wanted): Promise<Opened> {
   const deadline = clock.now().getTime() + START_PATIENCE_MS;
   let why = '';
   let adopted = true;
@@ -181,7 +190,7 @@ async function connect(
         await owner.end().catch(() => {});
       }
     }
-    if (clock.now().getTime() > deadline || /incompatible/.test(why)) {
+    if (clock.now().getTime() > deadline || /incompatible|password authentication/.test(why)) {
       const log = join(cluster.root, 'start.log');
       throw new StartError(
         `PostgreSQL did not start in ${cluster.root} (${why}). Read ${log} for the reason.`,

@@ -134,6 +134,13 @@ describe('one directory', () => {
     await open();
   });
 
+  test('a bot that starts while the last one stops takes over', async () => {
+    fill();
+    const first = await start();
+    const [next] = await Promise.all([start(), first.end('SIGTERM')]);
+    expect(next.said.url).toBeDefined();
+  });
+
   test('of two bots that start at once on an empty directory, one runs and one is refused', async () => {
     const both = await Promise.all([start(), start()]);
     expect(both.map(({ said }) => (said.url ? 'runs' : said.refused ? 'refused' : said)).sort()).toEqual([

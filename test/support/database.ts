@@ -29,11 +29,13 @@ export async function testDatabase(options: { migrated?: boolean } = {}): Promis
     url,
     prisma,
     reset: async () => {
-      const { rows } = await pool.query<{ tables: string | null }>(
-        `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables
-         FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+      const { rows } = await pool.query<{ table: string }>(
+        `SELECT format('%I', tablename) AS table FROM pg_tables
+         WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
       );
-      if (rows[0]?.tables) await pool.query(`TRUNCATE ${rows[0].tables} CASCADE`);
+      // Faster than TRUNCATE by far; "replica" puts the foreign keys to sleep.
+      const deletes = rows.map(({ table }) => `DELETE FROM ${table};`).join('');
+      await pool.query(`BEGIN; SET LOCAL session_replication_role = replica; ${deletes} COMMIT`);
     },
     close: async () => {
       await prisma.$disconnect();
