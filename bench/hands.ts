@@ -42,8 +42,13 @@ const run = async (store: Store) => {
   await Promise.all(Array.from({ length: IN_FLIGHT }, (_, lane) => person(lane)));
   const seconds = (performance.now() - since) / 1000;
   const kept = await store.prisma.talkEvent.count({ where: { talkId, type: 'hand-raised' } });
-  if (kept !== DEPTH + latencies.length) throw new Error(`${kept} raises are kept of ${DEPTH + latencies.length}`);
-  return { perSecond: latencies.length / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  if (kept !== DEPTH + latencies.length)
+    throw new Error(`${kept} raises are kept of ${DEPTH + latencies.length}`);
+  return {
+    perSecond: latencies.length / seconds,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+  };
 };
 
 /** Runs the measurement on a real database and gives its lines. */
@@ -52,6 +57,12 @@ export const benchHands = async (store: Store): Promise<string[]> => {
   for (let i = 0; i < RUNS; i++) runs.push(await run(store));
   return [
     `durable hand raises a second, from ${DEPTH} in line on, ${IN_FLIGHT} in flight: ${spread(runs.map((it) => it.perSecond))}`,
-    `  acknowledged after, ms: p50 ${spread(runs.map((it) => it.p50), 1)}, p99 ${spread(runs.map((it) => it.p99), 1)}`,
+    `  acknowledged after, ms: p50 ${spread(
+      runs.map((it) => it.p50),
+      1,
+    )}, p99 ${spread(
+      runs.map((it) => it.p99),
+      1,
+    )}`,
   ];
 };

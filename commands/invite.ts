@@ -1,11 +1,22 @@
 /** /invite: ask somebody in public to be a guest; the button with which they answer. */
+
+import type { GuildMember } from 'discord.js';
 import { z } from 'zod';
 import { user } from '../src/cards/card.ts';
 import type { Refusal } from '../src/cards/refusals.ts';
 import { texts } from '../src/cards/texts.ts';
 import type { Talk } from '../src/talk/talk.ts';
-import type { GuildMember } from 'discord.js';
-import { actorFor, defineButton, defineCommand, does, liveTalkOf, type Rostrum, say, talkOfButton, told } from './rostrum.ts';
+import {
+  actorFor,
+  defineButton,
+  defineCommand,
+  does,
+  liveTalkOf,
+  type Rostrum,
+  say,
+  talkOfButton,
+  told,
+} from './rostrum.ts';
 
 /** The talk that a host invites to: the live one they mean, else the next one they planned. */
 const talkToInviteTo = async (

@@ -4,7 +4,17 @@ import { button, plain, user } from '../src/cards/card.ts';
 import { texts } from '../src/cards/texts.ts';
 import type { Answer } from '../src/discord/define.ts';
 import { currentTurn, placeInLine, type Talk } from '../src/talk/talk.ts';
-import { actorFor, defineButton, defineCommand, does, liveTalkOf, type Rostrum, say, talkOfButton, told } from './rostrum.ts';
+import {
+  actorFor,
+  defineButton,
+  defineCommand,
+  does,
+  liveTalkOf,
+  type Rostrum,
+  say,
+  talkOfButton,
+  told,
+} from './rostrum.ts';
 
 const callNext = async (member: GuildMember, talk: Talk, { talks }: Rostrum): Promise<Answer> =>
   told(await talks.send(talk.id, { type: 'next', by: actorFor(member, talk) }), (after) =>
@@ -43,7 +53,9 @@ const raise = defineButton({
     const where = interaction.member.voice.channelId;
     const outcome = await talks.send(found.talk.id, { type: 'raise-hand', userId, where });
     return told(outcome, (talk) => ({
-      card: plain(texts.done.inLine(placeInLine(talk, userId)), [button(texts.buttons.lower, sign('lower', talk.id))]),
+      card: plain(texts.done.inLine(placeInLine(talk, userId)), [
+        button(texts.buttons.lower, sign('lower', talk.id)),
+      ]),
     }));
   },
 });

@@ -84,10 +84,14 @@ export const announceChannelOf = (
     .filter((channel) => channel.type === ChannelType.GuildAnnouncement)
     .filter(isPublic)
     .sort((a, b) => a.rawPosition - b.rawPosition);
-  const candidates = [...announcements.values(), guild.systemChannel, askedIn].filter((channel) => channel !== null);
+  const candidates = [...announcements.values(), guild.systemChannel, askedIn].filter(
+    (channel) => channel !== null,
+  );
   const usable = candidates.find((channel) => lacking(me, channel, ANNOUNCE_NEEDS).length === 0);
   if (usable) return { channelId: usable.id };
   const [wanted] = candidates;
   if (!wanted) return { refusal: { refused: 'no-channel-to-announce' } };
-  return { refusal: { refused: 'bot-lacks', permissions: lacking(me, wanted, ANNOUNCE_NEEDS), where: wanted.id } };
+  return {
+    refusal: { refused: 'bot-lacks', permissions: lacking(me, wanted, ANNOUNCE_NEEDS), where: wanted.id },
+  };
 };

@@ -38,7 +38,11 @@ const stageOption = {
 } as const;
 
 /** Why a talk can't be opened on a stage, or on a new one; null when nothing is in the way. */
-const stageHindrance = (me: GuildMember, stage: StageChannel | null, talks: Rostrum['talks']): Refusal | null => {
+const stageHindrance = (
+  me: GuildMember,
+  stage: StageChannel | null,
+  talks: Rostrum['talks'],
+): Refusal | null => {
   const permissions = lacking(me, stage, STAGE_NEEDS);
   if (permissions.length > 0) return { refused: 'bot-lacks', permissions, where: stage?.id ?? null };
   if (!stage) return me.guild.features.includes('COMMUNITY') ? null : { refused: 'not-a-community' };
@@ -107,7 +111,9 @@ const status = does({
     return {
       card: {
         components: [
-          ...live.slice(0, LIVE_SHOWN).flatMap((talk) => talkCard(talk, listeningTo(client, talk), sign).components),
+          ...live
+            .slice(0, LIVE_SHOWN)
+            .flatMap((talk) => talkCard(talk, listeningTo(client, talk), sign).components),
           ...(lines.length ? plain([texts.empty.planned, ...lines].join('\n')).components : []),
         ],
         mentions: [],

@@ -1,5 +1,5 @@
 /** Makes everything and joins it, in reading order. */
-import { Client, Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { buttons, commands } from '../commands/index.ts';
@@ -133,7 +133,9 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
     client.on(Events.VoiceStateUpdate, (before, now) => {
       for (const stageId of new Set([before.channelId, now.channelId])) {
         if (stageId) {
-          audienceChanged(stageId).catch((error: unknown) => log.warn({ err: error }, 'an audience was not counted'));
+          audienceChanged(stageId).catch((error: unknown) =>
+            log.warn({ err: error }, 'an audience was not counted'),
+          );
         }
       }
     });

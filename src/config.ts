@@ -9,7 +9,10 @@ const environment = z.object({
   DISCORD_API_URL: z.preprocess(blankIsUnset, z.url().default('https://discord.com/api')),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATA_DIR: optional(z.string()),
-  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
 });
 
 export type Config = {
@@ -27,7 +30,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
   const read = environment.safeParse(env);
   if (!read.success) {
     const keys = [...new Set(read.error.issues.map((issue) => issue.path.join('.')))].join(', ');
-    return { ok: false, sentence: `The environment can't be used: look at ${keys}. The file .env.example says what each key takes.` };
+    return {
+      ok: false,
+      sentence: `The environment can't be used: look at ${keys}. The file .env.example says what each key takes.`,
+    };
   }
   const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL } = read.data;
   return {

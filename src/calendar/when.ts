@@ -16,7 +16,11 @@ const refuse = (refusal: DateRefusal): ReadDate => ({ ok: false, refusal });
 
 /** Whether a date is all that was typed, so that nothing a person meant is passed over. */
 const isAll = (found: string, text: string): boolean => {
-  const bare = (words: string) => words.toLowerCase().replaceAll(/[\s,]+/g, ' ').trim();
+  const bare = (words: string) =>
+    words
+      .toLowerCase()
+      .replaceAll(/[\s,]+/g, ' ')
+      .trim();
   return bare(found) === bare(text);
 };
 
@@ -68,9 +72,10 @@ export const sayDate = (at: number, zone: string): string =>
 export const zonesLike = (typed: string, most = 25): string[] => {
   const word = typed.trim().toLowerCase().replaceAll(' ', '_');
   const city = (zone: string) => zone.toLowerCase().split('/').at(-1) ?? '';
-  const found = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].filter((zone) =>
-    zone.toLowerCase().includes(word),
+  const found = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].filter(
+    (zone) => zone.toLowerCase().includes(word),
   );
-  const begins = (zone: string) => (zone.toLowerCase().startsWith(word) || city(zone).startsWith(word) ? 0 : 1);
+  const begins = (zone: string) =>
+    zone.toLowerCase().startsWith(word) || city(zone).startsWith(word) ? 0 : 1;
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, most);
 };

@@ -33,7 +33,11 @@ export const link = (label: string, url: string): Button => ({
 });
 
 /** A framed card of paragraphs above a row of buttons. */
-export const framed = (paragraphs: readonly string[], buttons: readonly Button[], mentions: string[] = []): Card => {
+export const framed = (
+  paragraphs: readonly string[],
+  buttons: readonly Button[],
+  mentions: string[] = [],
+): Card => {
   const texts: APIComponentInContainer[] = paragraphs
     .filter((paragraph) => paragraph !== '')
     .map((content) => ({ type: ComponentType.TextDisplay, content }));

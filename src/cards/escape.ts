@@ -1,8 +1,11 @@
 /** Makes what people typed safe to show: as plain text, on one line, with no mention, link or markup in it. */
 import { escapeMarkdown } from 'discord.js';
 
-/** Directional controls turn the text around them; others are invisible and can only deceive. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+ * Controls, directional overrides and invisible spaces: they turn or hide the text around them. The joiners U+200C and
+ * U+200D stay, which Hindi, Persian and many emoji are written with.
+ */
+const INVISIBLE = /[\p{Cc}\u200b\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** The text as a reader of a message should see it: exactly the characters, none of Discord's markup. */
 export const asText = (typed: string): string =>

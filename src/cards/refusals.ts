@@ -1,8 +1,8 @@
 /** Why something was not done: one sentence, and the next step. */
 import type { DateRefusal } from '../calendar/when.ts';
 import type { Refusal as TalkRefusal } from '../talk/commands.ts';
-import { asText } from './escape.ts';
 import { user } from './card.ts';
+import { asText } from './escape.ts';
 
 /** Refusals that come from outside the rules of one talk. */
 export type OuterRefusal =
@@ -52,7 +52,9 @@ export const refusalText = (refusal: Refusal): string => {
         ? 'This talk is not open yet. Its host opens it with the button on its card.'
         : 'This talk is over. Open a new one with `/talk open`.';
     case 'not-scheduled':
-      return refusal.status === 'live' ? 'This talk is already open.' : 'This talk is over. Plan a new one with `/talk schedule`.';
+      return refusal.status === 'live'
+        ? 'This talk is already open.'
+        : 'This talk is over. Plan a new one with `/talk schedule`.';
     case 'over':
       return 'This talk is over. Open a new one with `/talk open`.';
     case 'not-host':
@@ -68,7 +70,9 @@ export const refusalText = (refusal: Refusal): string => {
     case 'not-the-guest':
       return `Only ${user(refusal.guestId)} can answer this invitation.`;
     case 'not-on-stage-channel':
-      return refusal.stageId ? `Join <#${refusal.stageId}> first, then raise your hand.` : 'The stage is not ready yet. Try again in a moment.';
+      return refusal.stageId
+        ? `Join <#${refusal.stageId}> first, then raise your hand.`
+        : 'The stage is not ready yet. Try again in a moment.';
     case 'already-up':
       return 'You are on the stage already. Just speak.';
     case 'hand-down':

@@ -22,7 +22,14 @@ const onStage = (speaker: Speaker): string[] => {
 
 const guestsLine = (talk: Talk): string => {
   const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted');
-  return guests.length ? texts.talk.guests(named(guests.map((guest) => user(guest.guestId)), NAMED_ON_STAGE)) : '';
+  return guests.length
+    ? texts.talk.guests(
+        named(
+          guests.map((guest) => user(guest.guestId)),
+          NAMED_ON_STAGE,
+        ),
+      )
+    : '';
 };
 
 const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
@@ -136,7 +143,9 @@ export const reminderCard = (
   sign: SignId,
 ): Card => {
   const startsAt = talk.startsAt ?? 0;
-  const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted').map((guest) => user(guest.guestId));
+  const guests = talk.invitations
+    .filter((invitation) => invitation.status === 'accepted')
+    .map((guest) => user(guest.guestId));
   const sentence =
     startsAt > now
       ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(guests, NAMED_ON_STAGE))

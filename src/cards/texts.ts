@@ -42,9 +42,12 @@ export const texts = {
     listening: (count: number) => `${count} listening`,
     guests: (people: string) => `**Guests**  ${people}`,
     stageComing: 'the stage is being made',
-    scheduledBy: (host: string, when: string, relative: string) => `Hosted by ${host} · ${when} (${relative})`,
+    scheduledBy: (host: string, when: string, relative: string) =>
+      `Hosted by ${host} · ${when} (${relative})`,
     reminding: (count: number) =>
-      count === 0 ? 'Nobody has asked to be reminded yet' : `${plural(count, 'person', 'people')} will be reminded`,
+      count === 0
+        ? 'Nobody has asked to be reminded yet'
+        : `${plural(count, 'person', 'people')} will be reminded`,
     ended: (topic: string, length: string) => `## ${topic} has ended · ${length}`,
     endedBecause: (reason: EndReason) => ends[reason],
     cancelled: (topic: string) => `## ${topic} was called off`,
@@ -69,10 +72,12 @@ export const texts = {
     started: (topic: string, relative: string) => `**${topic}** started ${relative}.`,
   },
   done: {
-    opened: (stage: string | null) => (stage ? `The talk is open in ${stage}.` : 'The talk is open; its stage is being made.'),
+    opened: (stage: string | null) =>
+      stage ? `The talk is open in ${stage}.` : 'The talk is open; its stage is being made.',
     closed: (topic: string) => `“${topic}” is closed.`,
     calledOff: (topic: string) => `“${topic}” is called off.`,
-    scheduled: (topic: string, when: string, relative: string) => `“${topic}” is planned for ${when} (${relative}).`,
+    scheduled: (topic: string, when: string, relative: string) =>
+      `“${topic}” is planned for ${when} (${relative}).`,
     invited: (guest: string) => `${guest} is invited. The invitation and the answer are public.`,
     answered: (answer: Answer) => `Your answer is kept: you ${answers[answer]}.`,
     inLine: (place: number) => `You are ${ordinal(place)} in line.`,

@@ -61,7 +61,7 @@ export const connect = async (client: Client, token: string): Promise<Client<tru
     const { code, message, status } = error as { code?: string; message: string; status?: number };
     const sentence =
       sentences[code ?? ''] ??
-      (status === 401 ? sentences['TokenInvalid'] : undefined) ??
+      (status === 401 ? sentences.TokenInvalid : undefined) ??
       `Discord can't be reached (${message}). Look at the network, then start me again.`;
     throw new StartError(sentence, { cause: error });
   }

@@ -20,10 +20,17 @@ export type StringOption<Deps> = Common & {
   /** Most characters, as Discord enforces them while a person types. */
   max?: number;
   /** Suggestions while a person types: at most 25. */
-  suggest?: (typed: string, interaction: AutocompleteInteraction<'cached'>, deps: Deps) => Suggestion[] | Promise<Suggestion[]>;
+  suggest?: (
+    typed: string,
+    interaction: AutocompleteInteraction<'cached'>,
+    deps: Deps,
+  ) => Suggestion[] | Promise<Suggestion[]>;
 };
 export type UserOption = Common & { type: 'user' };
-export type ChannelOption = Common & { type: 'channel'; channelTypes: readonly ApplicationCommandOptionAllowedChannelType[] };
+export type ChannelOption = Common & {
+  type: 'channel';
+  channelTypes: readonly ApplicationCommandOptionAllowedChannelType[];
+};
 export type Option<Deps> = StringOption<Deps> | UserOption | ChannelOption;
 
 export type Suggestion = { name: string; value: string };
@@ -62,12 +69,15 @@ export type Command<Deps> = {
 export type Button<Deps> = {
   /** The action of its custom id. */
   action: string;
-  run(call: { interaction: ButtonInteraction<'cached'>; args: readonly string[] }, deps: Deps): Promise<Answer>;
+  run(
+    call: { interaction: ButtonInteraction<'cached'>; args: readonly string[] },
+    deps: Deps,
+  ): Promise<Answer>;
 };
 
 /** Whether a command runs by itself instead of through subcommands. */
 export const isRunnable = <Deps>(does: Command<Deps>['does']): does is Runnable<Deps> =>
-  typeof does['run'] === 'function';
+  typeof does.run === 'function';
 
 /** The means of declaring commands whose handlers are given these dependencies. */
 export const definer = <Deps>() => ({

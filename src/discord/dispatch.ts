@@ -43,7 +43,11 @@ const privately = (card: Card): InteractionReplyOptions & InteractionEditReplyOp
   allowedMentions: { parse: [] },
 });
 
-const valueOf = <Deps>(interaction: ChatInputCommandInteraction<'cached'>, name: string, option: Option<Deps>) => {
+const optionValue = <Deps>(
+  interaction: ChatInputCommandInteraction<'cached'>,
+  name: string,
+  option: Option<Deps>,
+) => {
   switch (option.type) {
     case 'string':
       return interaction.options.getString(name);
@@ -65,7 +69,9 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     throw new Error('two commands or two buttons have the same name');
   }
 
-  const runnableOf = (interaction: ChatInputCommandInteraction | AutocompleteInteraction): Runnable<Deps> | null => {
+  const runnableOf = (
+    interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  ): Runnable<Deps> | null => {
     const does = commands.get(interaction.commandName)?.does;
     if (!does) return null;
     if (isRunnable(does)) return does;
@@ -78,7 +84,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       const does = runnableOf(interaction);
       if (!does) throw new Error(`no handler for ${interaction.commandName}`);
       const options = Object.fromEntries(
-        Object.entries(does.options).map(([name, option]) => [name, valueOf(interaction, name, option)]),
+        Object.entries(does.options).map(([name, option]) => [name, optionValue(interaction, name, option)]),
       );
       return does.run({ interaction, options } as Parameters<Runnable<Deps>['run']>[0], own.deps);
     }

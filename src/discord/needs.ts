@@ -1,5 +1,10 @@
 /** Which permissions somebody lacks, in the words of Discord's settings. */
-import { type GuildBasedChannel, type GuildMember, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import {
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
 
 /** What the bot needs in a stage channel: to see it, and to be its moderator. */
 export const STAGE_NEEDS = [
@@ -25,11 +30,13 @@ const inWords = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g
  *
  * @returns their names as people know them; none when nothing is missing
  */
-export const lacking = (member: GuildMember, channel: GuildBasedChannel | null, needs: readonly bigint[]): string[] => {
+export const lacking = (
+  member: GuildMember,
+  channel: GuildBasedChannel | null,
+  needs: readonly bigint[],
+): string[] => {
   const has = channel ? channel.permissionsFor(member) : member.permissions;
-  return new PermissionsBitField(needs.filter((bit) => !has.has(bit)))
-    .toArray()
-    .map(inWords);
+  return new PermissionsBitField(needs.filter((bit) => !has.has(bit))).toArray().map(inWords);
 };
 
 /** Whether somebody is a stage moderator in a channel, or on the whole server when there is none. */

@@ -35,7 +35,11 @@ const optionBodies = <Deps>(does: Runnable<Deps>): APIApplicationCommandBasicOpt
   Object.entries(does.options).map(([name, option]) => optionBody(name, option));
 
 /** A command as Discord takes it: on servers only, installed on servers only. */
-export const commandBody = <Deps>({ name, description, does }: Command<Deps>): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+export const commandBody = <Deps>({
+  name,
+  description,
+  does,
+}: Command<Deps>): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.ChatInput,
   name,
   description,
@@ -56,7 +60,10 @@ export const commandBody = <Deps>({ name, description, does }: Command<Deps>): R
  *
  * @throws when two commands have one name, so that a mistake fails the start
  */
-export const register = async <Deps>(client: Client<true>, commands: readonly Command<Deps>[]): Promise<void> => {
+export const register = async <Deps>(
+  client: Client<true>,
+  commands: readonly Command<Deps>[],
+): Promise<void> => {
   const names = new Set(commands.map((command) => command.name));
   if (names.size !== commands.length) throw new Error('two commands have the same name');
   await client.application.commands.set(commands.map(commandBody));

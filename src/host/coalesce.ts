@@ -19,7 +19,13 @@ export type CoalescerOptions = {
   failed(key: string, error: unknown, retryInMs: number): void;
 };
 
-type Slot = { marked: boolean; running: Promise<void> | null; wait: (() => void) | null; failures: number; last: number };
+type Slot = {
+  marked: boolean;
+  running: Promise<void> | null;
+  wait: (() => void) | null;
+  failures: number;
+  last: number;
+};
 
 const LONGEST_WAIT = 30_000;
 
@@ -31,7 +37,13 @@ export const createCoalescer = ({ clock, gap, run, failed }: CoalescerOptions): 
   const slotOf = (key: string): Slot => {
     const known = slots.get(key);
     if (known) return known;
-    const slot: Slot = { marked: false, running: null, wait: null, failures: 0, last: Number.NEGATIVE_INFINITY };
+    const slot: Slot = {
+      marked: false,
+      running: null,
+      wait: null,
+      failures: 0,
+      last: Number.NEGATIVE_INFINITY,
+    };
     slots.set(key, slot);
     return slot;
   };

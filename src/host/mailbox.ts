@@ -65,7 +65,9 @@ export const createMailbox = (talkId: string, port: MailboxPort): Mailbox => {
       try {
         const decision = decide(talk, command, at);
         if (decision.ok) {
-          const own = decision.events.map((event, i): Recorded => ({ ...event, seq: (talk?.seq ?? 0) + 1 + i, at }));
+          const own = decision.events.map(
+            (event, i): Recorded => ({ ...event, seq: (talk?.seq ?? 0) + 1 + i, at }),
+          );
           for (const event of own) talk = evolve(talk, event);
           events.push(...own);
           const then = talk;
@@ -131,7 +133,7 @@ export const createMailbox = (talkId: string, port: MailboxPort): Mailbox => {
       }),
     talk: load,
     idle: async () => {
-      while (working) await working;
+      while (working !== undefined) await working;
     },
   };
 };

@@ -29,6 +29,11 @@ export const createCardSync =
     await messages.keep({ talkId, kind: 'talk', subject: '' }, talk.announceId, card, revive);
     for (const { guestId } of talk.invitations) {
       const invitation = invitationCard(talk, guestId, sign);
-      await messages.keep({ talkId, kind: 'invitation', subject: guestId }, talk.announceId, invitation, revive);
+      await messages.keep(
+        { talkId, kind: 'invitation', subject: guestId },
+        talk.announceId,
+        invitation,
+        revive,
+      );
     }
   };

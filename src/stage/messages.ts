@@ -46,7 +46,10 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
   };
 
   /** The message of ours that has the buttons of this card. */
-  const find = async (channel: SendableChannels, components: APIMessageTopLevelComponent[]): Promise<Message | null> => {
+  const find = async (
+    channel: SendableChannels,
+    components: APIMessageTopLevelComponent[],
+  ): Promise<Message | null> => {
     const [wanted] = customIdsIn(components);
     if (!wanted) return null;
     const latest = await channel.messages.fetch({ limit: SEARCHED, cache: false });
@@ -59,7 +62,11 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
     );
   };
 
-  const post = async (key: CardKey, channel: SendableChannels, { components, mentions }: Card): Promise<string> => {
+  const post = async (
+    key: CardKey,
+    channel: SendableChannels,
+    { components, mentions }: Card,
+  ): Promise<string> => {
     const found = await find(channel, components);
     if (found) return found.id;
     const message = await channel.send({
@@ -91,7 +98,8 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
           await prisma.card.update({ where, data: { shown } });
           return;
         } catch (error) {
-          if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
+          if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage)
+            throw error;
         }
       }
       if (!revive) return;

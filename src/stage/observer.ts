@@ -80,7 +80,9 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
         if (now.channelId) void voiceChanged(now, now.channelId);
       });
       client.on(Events.ChannelDelete, (channel) => over(channel.id, 'stage-gone'));
-      client.on(Events.StageInstanceDelete, (instance) => over(instance.channelId, 'stage-ended', instance.id));
+      client.on(Events.StageInstanceDelete, (instance) =>
+        over(instance.channelId, 'stage-ended', instance.id),
+      );
       talks.onChange((talk) => {
         if (talk.status !== 'live') sights.delete(talk.id);
       });
@@ -89,7 +91,9 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
       const guild = client.guilds.cache.get(talk.guildId);
       const { stageId } = talk;
       if (!guild?.available || !stageId) return;
-      const there = guild.voiceStates.cache.filter((state) => state.channelId === stageId && !isBot(guild, state.id));
+      const there = guild.voiceStates.cache.filter(
+        (state) => state.channelId === stageId && !isBot(guild, state.id),
+      );
       const believed = [
         ...talk.hands.map((hand) => hand.userId),
         ...talk.speakers.map((speaker) => speaker.userId),

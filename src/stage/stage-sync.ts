@@ -64,7 +64,14 @@ export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps)
       await state.setSuppressed(suppressed);
     } catch (error) {
       // They left meanwhile; the gateway tells so.
-      if (!isCode(error, RESTJSONErrorCodes.UnknownVoiceState, RESTJSONErrorCodes.TargetUserIsNotConnectedToVoice)) throw error;
+      if (
+        !isCode(
+          error,
+          RESTJSONErrorCodes.UnknownVoiceState,
+          RESTJSONErrorCodes.TargetUserIsNotConnectedToVoice,
+        )
+      )
+        throw error;
     }
   };
 

@@ -24,7 +24,11 @@ const append = (tx: Transaction, talkId: string, events: readonly Recorded[]) =>
 
 /** Inserts hands, in one parameter for the same reason. */
 const insertHands = (tx: Transaction, talkId: string, hands: readonly Hand[]) => {
-  const rows = hands.map(({ userId, place, raisedAt }) => ({ user_id: userId, place, raised_at: new Date(raisedAt) }));
+  const rows = hands.map(({ userId, place, raisedAt }) => ({
+    user_id: userId,
+    place,
+    raised_at: new Date(raisedAt),
+  }));
   return tx.$executeRaw`
     INSERT INTO hand (talk_id, user_id, place, raised_at)
     SELECT ${talkId}::uuid, user_id, place, raised_at
@@ -35,7 +39,10 @@ const insertHands = (tx: Transaction, talkId: string, hands: readonly Hand[]) =>
 const difference = <T extends object>(before: readonly T[], after: readonly T[], key: (row: T) => string) => {
   const old = new Set(before);
   const kept = new Set(after);
-  return { gone: before.filter((row) => !kept.has(row)).map(key), fresh: after.filter((row) => !old.has(row)) };
+  return {
+    gone: before.filter((row) => !kept.has(row)).map(key),
+    fresh: after.filter((row) => !old.has(row)),
+  };
 };
 
 const byUser = (row: { userId: string }) => row.userId;
@@ -96,12 +103,18 @@ export class OvertakenError extends Error {
  * @throws {OvertakenError} when the talk is not as `before` any more
  * @throws Prisma's P2002 when another live talk has the stage
  */
-export const record = async (prisma: PrismaClient, { before, after, events, also }: Commit): Promise<void> => {
+export const record = async (
+  prisma: PrismaClient,
+  { before, after, events, also }: Commit,
+): Promise<void> => {
   const rows = rowsOf(after);
   await prisma.$transaction(async (tx) => {
     if (before === null) await tx.talk.create({ data: rows.talk });
     else {
-      const { count } = await tx.talk.updateMany({ where: { id: after.id, seq: before.seq }, data: rows.talk });
+      const { count } = await tx.talk.updateMany({
+        where: { id: after.id, seq: before.seq },
+        data: rows.talk,
+      });
       if (count === 0) throw new OvertakenError(`talk ${after.id} has moved on from event ${before.seq}`);
     }
     await append(tx, after.id, events);

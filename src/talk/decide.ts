@@ -45,7 +45,11 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
     const refusal = topicRefusal(command.topic);
     if (refusal) return refuse(refusal);
     if (command.type === 'open-new') {
-      return happens(planned(command, null, null), { type: 'opened', by: command.by.id, stageId: command.stageId });
+      return happens(planned(command, null, null), {
+        type: 'opened',
+        by: command.by.id,
+        stageId: command.stageId,
+      });
     }
     if (command.startsAt <= now) return refuse({ refused: 'date-past' });
     return happens(planned(command, command.startsAt, command.zone));
@@ -75,7 +79,9 @@ const decideFor = (talk: Talk, command: Exclude<Command, { type: 'open-new' | 's
         ? happens({ type: 'stage-started', instanceId: command.instanceId })
         : happens();
     case 'stage-over':
-      return talk.status === 'live' ? happens({ type: 'ended', reason: command.reason, by: null }) : happens();
+      return talk.status === 'live'
+        ? happens({ type: 'ended', reason: command.reason, by: null })
+        : happens();
     case 'invite':
       return invite(talk, command);
     case 'answer':
@@ -131,7 +137,8 @@ const answer = (talk: Talk, { by, guestId, answer, where }: Command & { type: 'a
 
 const raiseHand = (talk: Talk, userId: string, where: string | null): Decided => {
   if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
-  if (where === null || where !== talk.stageId) return refuse({ refused: 'not-on-stage-channel', stageId: talk.stageId });
+  if (where === null || where !== talk.stageId)
+    return refuse({ refused: 'not-on-stage-channel', stageId: talk.stageId });
   if (isUp(talk, userId)) return refuse({ refused: 'already-up' });
   if (placeInLine(talk, userId) > 0) return happens();
   return happens({ type: 'hand-raised', userId, through: 'button' });

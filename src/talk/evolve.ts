@@ -22,10 +22,12 @@ const withSpeaker = (
 const leaving = (speakers: readonly Speaker[], userId: string, since: number): readonly Speaker[] =>
   speakers.map((known) => (known.userId === userId ? { ...known, step: 'leaving', since } : known));
 
-const withHand = (hands: readonly Hand[], userId: string, place: number, raisedAt: number): readonly Hand[] => [
-  ...without(hands, userId),
-  { userId, place, raisedAt },
-];
+const withHand = (
+  hands: readonly Hand[],
+  userId: string,
+  place: number,
+  raisedAt: number,
+): readonly Hand[] => [...without(hands, userId), { userId, place, raisedAt }];
 
 const replaceInvitation = (list: readonly Invitation[], invitation: Invitation): readonly Invitation[] => [
   ...list.filter((known) => known.guestId !== invitation.guestId),
@@ -119,7 +121,9 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
         arrived: talk.arrived.filter((userId) => userId !== event.userId),
       };
     case 'reminder-asked':
-      return { reminders: [...without(talk.reminders, event.userId), { userId: event.userId, askedAt: event.at }] };
+      return {
+        reminders: [...without(talk.reminders, event.userId), { userId: event.userId, askedAt: event.at }],
+      };
     case 'reminder-dropped':
       return { reminders: without(talk.reminders, event.userId) };
   }

@@ -33,7 +33,8 @@ export const saw = (talk: Talk, userId: string, sight: Sight, before: Sight | nu
     case 'away':
       return step || handUp || talk.arrived.includes(userId) ? [{ type: 'left', userId }] : [];
     case 'speaking':
-      if (step === 'called') return [{ type: 'speaking', userId, role: speakerOf(talk, userId)?.role ?? 'other' }];
+      if (step === 'called')
+        return [{ type: 'speaking', userId, role: speakerOf(talk, userId)?.role ?? 'other' }];
       return step ? [] : [{ type: 'speaking', userId, role: roleOf(talk, userId) }];
     case 'invited':
       return step ? [] : [{ type: 'called', userId, role: roleOf(talk, userId), by: null }];

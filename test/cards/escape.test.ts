@@ -7,7 +7,10 @@ describe('asText', () => {
     ['@everyone look', '@\u200beveryone look'],
     ['<@123> and <@&456> in <#789>', '\\<@\u200b123> and \\<@\u200b&456> in \\<#789>'],
     ['<t:0:R>', '\\<t:0:R>'],
-    ['**bold** _it_ ~~no~~ `code` ||spoiler||', '\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\`code\\` \\|\\|spoiler\\|\\|'],
+    [
+      '**bold** _it_ ~~no~~ `code` ||spoiler||',
+      '\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\`code\\` \\|\\|spoiler\\|\\|',
+    ],
     ['# title', '\\# title'],
     ['- item', '\\- item'],
     ['two\n\nlines', 'two lines'],

@@ -12,7 +12,12 @@ let talks: Talks;
 let another: Talks;
 
 const make = () =>
-  createTalks({ prisma: database.prisma, clock: systemClock, log: pino({ level: 'silent' }), jobs: () => undefined });
+  createTalks({
+    prisma: database.prisma,
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    jobs: () => undefined,
+  });
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -48,7 +48,8 @@ const rowsInDatabase = async (talkId: string) => {
   };
 };
 
-const sorted = <T>(list: readonly T[], key: (item: T) => string) => [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+const sorted = <T>(list: readonly T[], key: (item: T) => string) =>
+  [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 
 it('folds to the rows', async () => {
   await fc.assert(
@@ -59,7 +60,8 @@ it('folds to the rows', async () => {
       const { act } = createActs();
       const commands = sequence.map(act);
       const begin = 'talkId' in first ? { ...first, talkId, stageId } : first;
-      const startsLater = begin.type === 'schedule' ? { ...begin, startsAt: systemClock.now().getTime() + 60_000 } : begin;
+      const startsLater =
+        begin.type === 'schedule' ? { ...begin, startsAt: systemClock.now().getTime() + 60_000 } : begin;
       await talks.send(talkId, startsLater);
       const onThisStage = (it: Command): Command =>
         it.type === 'open' ? { ...it, stageId } : 'where' in it && it.where ? { ...it, where: stageId } : it;

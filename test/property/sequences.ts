@@ -8,7 +8,9 @@ export const USERS = ['1', '2', '3', '4', '5'] as const;
 export const HOST = USERS[0];
 
 /** A step: a command, or a change of what Discord shows of somebody (its former sight is filled in when it runs). */
-export type Step = { command: Exclude<Command, { type: 'seen' }> } | { moves: string; to: Sight; told: boolean };
+export type Step =
+  | { command: Exclude<Command, { type: 'seen' }> }
+  | { moves: string; to: Sight; told: boolean };
 
 const user = fc.constantFrom(...USERS);
 const actor = fc.record({ id: user, moderator: fc.boolean() });
@@ -42,7 +44,10 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('remind-me' as const), userId: user }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },
-  { weight: 15, arbitrary: fc.record({ type: fc.constant('open' as const), by: actor, stageId: fc.constant(STAGE_ID) }) },
+  {
+    weight: 15,
+    arbitrary: fc.record({ type: fc.constant('open' as const), by: actor, stageId: fc.constant(STAGE_ID) }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('close' as const), by: actor }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('cancel' as const), by: actor }) },
 );

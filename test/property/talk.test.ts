@@ -8,7 +8,13 @@ import { evolve, fold } from '../../src/talk/evolve.ts';
 import { isUp, placeInLine, type Talk } from '../../src/talk/talk.ts';
 import { beginning, createActs, type Step, steps } from './sequences.ts';
 
-type Moment = { command: Command; before: Talk | null; after: Talk; events: Recorded[]; away: (id: string) => boolean };
+type Moment = {
+  command: Command;
+  before: Talk | null;
+  after: Talk;
+  events: Recorded[];
+  away: (id: string) => boolean;
+};
 
 const play = (first: Command, sequence: readonly Step[], check: (moment: Moment) => void): Recorded[] => {
   const { act, shown } = createActs();
@@ -24,7 +30,8 @@ const play = (first: Command, sequence: readonly Step[], check: (moment: Moment)
       events.push(recorded);
     }
     log.push(...events);
-    if (talk) check({ command, before, after: talk, events, away: (id) => (shown.get(id) ?? 'away') === 'away' });
+    if (talk)
+      check({ command, before, after: talk, events, away: (id) => (shown.get(id) ?? 'away') === 'away' });
   };
   run(first, 1_000);
   for (const [i, step] of sequence.entries()) run(act(step), 2_000 + i);

@@ -1,0 +1,62 @@
+/** `npm run sandbox`: a local Discord, the bot on it with a database of its own, and the guided tour. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBot } from './bot-process.ts';
+import { startSandbox } from './server.ts';
+import { tour } from './tour.ts';
+
+const tourOnly = process.argv.includes('--tour-only');
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+print('Rostrum on a local Discord. Starting PostgreSQL, the sandbox and the bot …');
+const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-sandbox-'));
+// PostgreSQL refuses to run as root; the user it runs as must reach the directory.
+await chmod(dataDir, 0o755);
+const sandbox = await startSandbox();
+const application = sandbox.addBot({ name: 'Rostrum' });
+const environment = { DISCORD_TOKEN: application.token, DISCORD_API_URL: sandbox.apiUrl };
+
+let code = 0;
+const bot = await startBot({ ...environment, DATA_DIR: dataDir }).catch((error: unknown) => {
+  print(String(error));
+  return null;
+});
+
+const stop = async (): Promise<never> => {
+  await bot?.end('SIGTERM');
+  await sandbox.stop();
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(code);
+};
+let stopping: Promise<never> | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop();
+  });
+}
+
+if (!bot) {
+  code = 1;
+  await stop();
+} else {
+  try {
+    await tour(sandbox, application, print);
+    print('\nThat was the whole job: real discord.js, real PostgreSQL, no token.');
+  } catch (error) {
+    code = 1;
+    print(`\nThe tour broke off: ${String(error)}`);
+    print(`The last lines of the bot's log:\n${bot.lines.slice(-10).join('\n')}`);
+  }
+  if (tourOnly) {
+    stopping ??= stop();
+    await stopping;
+  }
+  print(`
+The sandbox stays up until you press Ctrl+C.
+  Discord API   ${sandbox.apiUrl}
+  Bot token     ${application.token}
+  Another bot   DISCORD_API_URL=${sandbox.apiUrl} DISCORD_TOKEN=${application.token} npm start
+To play it yourself, write a script with actors: docs/sandbox.md
+To run Rostrum on your server: docs/inviting-the-bot.md`);
+}

@@ -1,0 +1,86 @@
+/** The whole: a sandbox, a real database, and the real bot as a process; a fresh community for each test. */
+import { eventually } from '../../sandbox/actors/actors.ts';
+import { type BotProcess, startBot } from '../../sandbox/bot-process.ts';
+import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import type { Application } from '../../sandbox/world/types.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+export { eventually };
+
+/** The longest that anything may take in a test, in milliseconds. */
+export const WITHIN = { within: 10_000 };
+
+export type Whole = {
+  sandbox: Sandbox;
+  application: Application;
+  database: TestDatabase;
+  /** The bot that runs now. */
+  bot(): BotProcess;
+  /** Starts the bot (again). */
+  start(): Promise<BotProcess>;
+  /** A new server with people on it, known to the bot. */
+  community(permissions?: bigint): Promise<Community>;
+  stop(): Promise<void>;
+};
+
+/** Starts everything but the bot. */
+export const startWhole = async (): Promise<Whole> => {
+  const database = await testDatabase();
+  const sandbox = await startSandbox();
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  let bot: BotProcess | undefined;
+  return {
+    sandbox,
+    application,
+    database,
+    bot: () => {
+      if (!bot) throw new Error('the bot does not run');
+      return bot;
+    },
+    start: async () => {
+      bot = await startBot({
+        DISCORD_TOKEN: application.token,
+        DISCORD_API_URL: sandbox.apiUrl,
+        DATABASE_URL: database.url,
+      });
+      return bot;
+    },
+    community: async (permissions = BOT_PERMISSIONS) => {
+      const community = seedCommunity(sandbox, application, permissions);
+      await eventually(() => {
+        if (!community.ana.commands().some((command) => command.name === 'talk'))
+          throw new Error('no commands yet');
+      }, WITHIN);
+      return community;
+    },
+    stop: async () => {
+      await bot?.end('SIGTERM');
+      await sandbox.stop();
+      await database.close();
+    },
+  };
+};
+
+/** Reads until all these words are there, in this order, and gives what is read. */
+export const until = (read: () => string, ...words: string[]): Promise<string> =>
+  eventually(() => {
+    const text = read();
+    let from = 0;
+    for (const word of words) {
+      const found = text.indexOf(word, from);
+      if (found < 0) throw new Error(`“${word}” is not there:\n${text}`);
+      from = found + word.length;
+    }
+    return text;
+  }, WITHIN);
+
+/** Opens a talk on the community's stage and waits for its card and its stage. */
+export const openTalk = async (
+  { ana, stage, announcements }: Community,
+  topic = 'Open maps',
+): Promise<void> => {
+  await ana.runs('/talk open', { topic, stage });
+  await until(() => ana.sees(announcements), topic, '[ Raise hand ]');
+  await until(() => ana.seesStage(stage), topic);
+};
