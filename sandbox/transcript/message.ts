@@ -1,5 +1,5 @@
 /** Renders one message as lines of text: content, embeds, components, files. */
-import { type APIMessage, ComponentType as T } from 'discord-api-types/v10';
+import { type APIMessage, MessageType, ComponentType as T } from 'discord-api-types/v10';
 import { isObject, type Json, MessageFlag } from '../validate/form.ts';
 import type { Guild } from '../world/types.ts';
 import type { World } from '../world.ts';
@@ -30,6 +30,8 @@ export function renderMessage(reader: Reader, message: APIMessage): string {
 /** What a message says, without its author. */
 export function renderBody(reader: Reader, message: APIMessage): string {
   if ((Number(message.flags ?? 0) & MessageFlag.Loading) !== 0) return '… is thinking';
+  if (message.type === MessageType.ChannelPinnedMessage) return 'pinned a message to this channel';
+  if (message.type === MessageType.ThreadCreated) return `started a thread: ${message.content}`;
   const parts: string[] = [];
   if (message.content) parts.push(text(reader, message.content));
   for (const embed of message.embeds) parts.push(indent(renderEmbed(reader, embed as unknown as Json), '┃ '));
@@ -37,6 +39,7 @@ export function renderBody(reader: Reader, message: APIMessage): string {
   parts.push(...components.map((one) => renderComponent(reader, one)));
   const shown = JSON.stringify(components);
   for (const file of message.attachments) if (!shown.includes(file.url)) parts.push(`📎 ${file.filename}`);
+  if (message.thread) parts.push(`↳ ${message.thread.name}`);
   const poll = message.poll;
   if (poll)
     parts.push(`📊 ${poll.question.text}`, ...poll.answers.map((one) => `  ○ ${one.poll_media.text}`));

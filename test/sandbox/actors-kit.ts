@@ -84,3 +84,16 @@ export async function refusal(
   }
   throw new Error('It was not refused');
 }
+
+interface Judge {
+  safeParse(value: unknown): { error?: { issues: readonly object[] } };
+}
+
+/**
+ * What a schema made from Discord's OpenAPI document finds wrong with a payload. Discord writes times with the offset
+ * `+00:00`; the schemas want `Z`, so the offset is rewritten first.
+ */
+export function judge(schema: Judge, value: unknown): readonly object[] {
+  const rewritten = JSON.stringify(value).replaceAll(/(\d\d:\d\d:\d\d(?:\.\d+)?)\+00:00/g, '$1Z');
+  return schema.safeParse(JSON.parse(rewritten)).error?.issues ?? [];
+}

@@ -14,10 +14,15 @@ import {
   TextInputStyle,
   UserSelectMenuBuilder,
 } from 'discord.js';
-import { BasicMessageResponseSchema, InteractionCallbackResponseSchema } from 'discord-api-spec/zod';
+import {
+  BasicMessageResponseSchema,
+  GuildMemberResponseSchema,
+  InteractionCallbackResponseSchema,
+} from 'discord-api-spec/zod';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../sandbox/actors/actors.ts';
 import type { Dispatch } from '../../sandbox/world/types.ts';
-import { type Kit, kit, refusal } from './actors-kit.ts';
+import { judge, type Kit, kit, refusal } from './actors-kit.ts';
 
 let at: Kit;
 let handle: (interaction: Interaction) => unknown = () => {};
@@ -25,12 +30,9 @@ let failures: unknown[] = [];
 
 beforeAll(async () => {
   at = await kit();
-  at.client.on('interactionCreate', async (interaction) => {
-    try {
-      await handle(interaction);
-    } catch (error) {
-      failures.push(error);
-    }
+  at.client.on('interactionCreate', (interaction) => {
+    const work = async (): Promise<unknown> => handle(interaction);
+    work().catch((error: unknown) => failures.push(error));
   });
   await at.client.application.commands.set(COMMANDS);
 });
@@ -143,7 +145,9 @@ describe('a slash command', () => {
       authorizing_integration_owners: { '0': guild.id },
       attachment_size_limit: 10_485_760,
     });
-    expect(BasicMessageResponseSchema.safeParse(reply.message).error).toBeUndefined();
+    expect(judge(BasicMessageResponseSchema, reply.message)).toEqual([]);
+    const { member } = payload as { member: object };
+    expect(judge(GuildMemberResponseSchema, member)).toEqual([]);
     expect(ana.sees(at.general)).toContain('Rostrum\n  Opened by @Ana');
   });
 
@@ -178,7 +182,7 @@ describe('a slash command', () => {
     });
     await at.ana.runs('/talk open', { topic: 'a' });
     const call = at.sandbox.calls.findLast((one) => one.path.endsWith('/callback'));
-    expect(InteractionCallbackResponseSchema.safeParse(call?.response).error).toBeUndefined();
+    expect(judge(InteractionCallbackResponseSchema, call?.response)).toEqual([]);
   });
 });
 
@@ -219,6 +223,7 @@ describe('deadlines', () => {
       await interaction.reply('One');
     });
     await at.ana.runs('/talk open', { topic: 'a' });
+    await eventually(() => held?.replied);
     at.sandbox.clock.advance(15 * 60_000);
     expect(await refusal(held?.followUp('Late') ?? Promise.resolve())).toMatchObject({
       code: 50027,
