@@ -9,22 +9,17 @@ import {
 } from 'discord-api-types/v10';
 import { type Command, makeCommands } from '../interactions/command-store.ts';
 import { type Interaction, makeInteractions, type Opening } from '../interactions/interactions.ts';
-import { makeClosedDms } from '../messages/dms.ts';
 import { holdsMessages, makeMessages } from '../messages/messages.ts';
 import { ALL_PERMISSIONS } from '../permissions.ts';
-import type { Sandbox } from '../server.ts';
-import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
-import { sees, seesDms, seesStage } from '../transcript/transcript.ts';
 import { isObject, type Json } from '../validate/form.ts';
 import type { Application, Channel, Guild } from '../world/types.ts';
-import type { World } from '../world.ts';
 import { type OptionValue, typeCommand } from './command-input.ts';
 import { type Found, findButton, findSelect, messagesMeant, type On } from './find-component.ts';
 import { enterModal, type FieldValue } from './modal-input.ts';
+import { Person } from './person.ts';
 import { idOf, type PersonRef, type Ref } from './references.ts';
 import { type Reply, replyOf } from './reply.ts';
 import { Resolved } from './resolved.ts';
-import { StageMoves } from './stage-moves.ts';
 
 /** How an act is done. */
 export interface ActOptions {
@@ -40,60 +35,10 @@ export interface PressOptions extends ActOptions {
 }
 
 /** See the file's first line. Made by `actors(sandbox).actor(user)`. */
-export class Actor {
-  readonly id: string;
+export class Actor extends Person {
   /** What the person's client is set to. */
   locale = 'en-US';
-  /** Where the person acts unless told otherwise. */
-  place: string | undefined;
-  readonly #sandbox: Sandbox;
-  readonly #stage: StageMoves;
   #modal: { readonly by: Interaction; readonly data: Json } | undefined;
-
-  constructor(sandbox: Sandbox, user: PersonRef) {
-    this.#sandbox = sandbox;
-    this.id = idOf(user);
-    this.#stage = new StageMoves(sandbox.world, this.id);
-  }
-
-  get world(): World {
-    return this.#sandbox.world;
-  }
-
-  /** The name that others see. */
-  get name(): string {
-    return nameOf(this.world, this.#homeGuild(), this.id);
-  }
-
-  /** Goes to a channel: commands are used there from now on. */
-  goes(channel: Ref): this {
-    this.place = idOf(channel);
-    return this;
-  }
-
-  // What the person reads.
-
-  /** What the person reads in a channel, by default the one where they are. */
-  sees(channel?: Ref, options: TranscriptOptions = {}): string {
-    return sees(this.world, channel ? idOf(channel) : this.#where().id, this.id, options);
-  }
-
-  /** What the person reads in their direct messages. */
-  seesDms(options: TranscriptOptions = {}): string {
-    return seesDms(this.world, this.id, options);
-  }
-
-  /** The stage as the person sees it. */
-  seesStage(stage: Ref): string {
-    return seesStage(this.world, idOf(stage), this.id);
-  }
-
-  /** Messages that notified the person, oldest first, as far as they still exist. */
-  pings(): APIMessage[] {
-    const messages = this.world.part(makeMessages);
-    const own = messages.notifications.filter((one) => one.userId === this.id);
-    return own.map((one) => messages.any(one.messageId)).filter((one) => one !== undefined);
-  }
 
   /** The commands that the person's client offers in a channel. */
   commands(channel?: Ref): Command[] {
@@ -101,60 +46,6 @@ export class Actor {
       .part(makeCommands)
       .visibleTo(this.id, channel ? this.world.channel(idOf(channel)) : this.#where());
   }
-
-  // On a stage.
-
-  /** Joins a stage or voice channel. */
-  joins(channel: Ref): this {
-    this.#stage.joins(idOf(channel));
-    return this;
-  }
-
-  /** Leaves voice. */
-  leaves(): this {
-    this.#stage.leaves();
-    return this;
-  }
-
-  raisesHand(): this {
-    this.#stage.raisesHand();
-    return this;
-  }
-
-  lowersHand(): this {
-    this.#stage.lowersHand();
-    return this;
-  }
-
-  acceptsInvitationToSpeak(): this {
-    this.#stage.acceptsInvitation();
-    return this;
-  }
-
-  declinesInvitationToSpeak(): this {
-    this.#stage.declinesInvitation();
-    return this;
-  }
-
-  /** Goes back to the audience. */
-  stepsDown(): this {
-    this.#stage.stepsDown();
-    return this;
-  }
-
-  /** Presses "Interested" on a scheduled event. */
-  marksInterested(event: Ref): this {
-    this.#stage.marksInterested(idOf(event));
-    return this;
-  }
-
-  /** Takes the interest back. */
-  losesInterest(event: Ref): this {
-    this.#stage.losesInterest(idOf(event));
-    return this;
-  }
-
-  // Messages.
 
   /** Writes a message. Throws Discord's refusal where the person may not. */
   says(channel: Ref, text: string): APIMessage {
@@ -169,20 +60,6 @@ export class Actor {
       .part(makeMessages)
       .post({ channel: found.channel, author: this.world.user(this.id), body, permissions });
   }
-
-  /** Takes no direct messages from now on. */
-  closesDms(): this {
-    this.world.part(makeClosedDms).add(this.id);
-    return this;
-  }
-
-  /** Takes direct messages again. */
-  opensDms(): this {
-    this.world.part(makeClosedDms).delete(this.id);
-    return this;
-  }
-
-  // Interactions.
 
   /** Uses a slash command, such as `ana.runs('/talk open', { topic: 'Maps' })`. */
   async runs(
@@ -356,7 +233,7 @@ export class Actor {
   }
 
   get #origin(): string {
-    return `${this.#sandbox.apiUrl}/v10`;
+    return `${this.sandbox.apiUrl}/v10`;
   }
 
   #application(id: string): Application {
@@ -369,15 +246,10 @@ export class Actor {
     return channel.guild_id === undefined ? undefined : this.world.guild(channel.guild_id);
   }
 
-  #homeGuild(): Guild | undefined {
-    const here = this.place === undefined ? undefined : this.#guildOf(this.world.channel(this.place));
-    return here ?? [...this.world.guilds.values()].find((guild) => guild.members.has(this.id));
-  }
-
   #where(named?: Ref): Channel {
     const id = named === undefined ? this.place : idOf(named);
     if (id !== undefined) return this.world.channel(id);
-    const channels = [...(this.#homeGuild()?.channels.values() ?? [])];
+    const channels = [...(this.homeGuild()?.channels.values() ?? [])];
     const visible = channels.filter(
       (one) => holdsMessages(one.type) && (this.world.permissionsIn(one.id, this.id) & P.ViewChannel) !== 0n,
     );

@@ -1,6 +1,6 @@
 /** Direct messages: the channel between a bot and a person, and who takes none. */
 import { type APIUser, ChannelType, GatewayDispatchEvents } from 'discord-api-types/v10';
-import { refuse } from '../errors.ts';
+import { DiscordError, refuse } from '../errors.ts';
 import { showChannel } from '../world/show.ts';
 import type { Channel } from '../world/types.ts';
 import type { World } from '../world.ts';
@@ -33,7 +33,8 @@ export function openDm(world: World, bot: APIUser, person: APIUser): Channel {
 }
 
 /**
- * Refuses with 50007 what a bot sends to someone who takes no direct messages or shares no guild with it.
+ * Refuses with 50007 what a bot sends to someone who takes no direct messages, and with 50278 where they share no
+ * guild.
  * Source: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
  */
 export function refuseClosedDm(world: World, channel: Channel): void {
@@ -43,5 +44,8 @@ export function refuseClosedDm(world: World, channel: Channel): void {
     (guild) =>
       guild.members.has(channel.bot_user_id ?? '') && people.some((one) => guild.members.has(one.id)),
   );
-  if (!shared || people.some((one) => closed.has(one.id))) throw refuse.cannotMessageUser();
+  if (!shared) {
+    throw new DiscordError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
+  }
+  if (people.some((one) => closed.has(one.id))) throw refuse.cannotMessageUser();
 }

@@ -34,10 +34,11 @@ export function writableChannel(
     throw new DiscordError(400, 50008, 'Cannot send messages in a non-text channel');
   if (!guild) return { channel, guild, permissions: ALL_PERMISSIONS };
   world.channelFor(id, bot.user.id, sendPermission(channel));
-  if (channel.thread_metadata?.locked) {
-    world.channelFor(id, bot.user.id, P.ManageThreads);
+  const permissions = world.permissionsIn(id, bot.user.id);
+  if (channel.thread_metadata?.locked && (permissions & P.ManageThreads) === 0n) {
+    throw new DiscordError(400, 160005, 'This thread is locked');
   }
-  return { channel, guild, permissions: world.permissionsIn(id, bot.user.id) };
+  return { channel, guild, permissions };
 }
 
 /**

@@ -57,6 +57,28 @@ describe('a person', () => {
   });
 });
 
+describe('a stage', () => {
+  it('shows speakers, invitations, hands in order, and the audience', () => {
+    const { olga, ana, ben, stage } = at;
+    for (const person of [olga, ana, ben]) person.joins(stage);
+    olga.stepsUp();
+    ben.raisesHand();
+    at.sandbox.clock.advance(10);
+    ana.raisesHand();
+    const head = '#stage-maps (not live)';
+    expect(at.seesStage(stage, ana)).toBe(`${head}\nOn stage: Olga\nHands: Ben, Ana`);
+    olga.invitesToSpeak(ben);
+    expect(ana.seesStage(stage)).toBe(`${head}\nOn stage: Olga\nInvited: Ben\nHands: Ana`);
+    ben.acceptsInvitationToSpeak();
+    ana.lowersHand();
+    expect(ana.seesStage(stage)).toBe(`${head}\nOn stage: Olga, Ben\nAudience: Ana`);
+    ben.stepsDown();
+    olga.leaves();
+    expect(ana.seesStage(stage)).toBe(`${head}\nAudience: Ana, Ben`);
+    expect(() => ana.invitesToSpeak(ben)).toThrow('Missing Permissions');
+  });
+});
+
 describe('eventually', () => {
   it('waits until it holds, and throws the last failure', async () => {
     let looks = 0;
