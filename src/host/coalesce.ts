@@ -15,7 +15,7 @@ export type CoalescerOptions = {
   /** Least time between the starts of two runs of one key, in milliseconds. */
   gap: number;
   run(key: string): Promise<void>;
-  /** Told of each failure; the run is tried again after 1 s, 2 s, 4 s … at most 30 s. */
+  /** Told of each failure; the run is tried again after 1 s, 2 s, 4 s … at most 10 s. */
   failed(key: string, error: unknown, retryInMs: number): void;
 };
 
@@ -27,7 +27,7 @@ type Slot = {
   last: number;
 };
 
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 10_000;
 
 /** Makes a coalescer. */
 export const createCoalescer = ({ clock, gap, run, failed }: CoalescerOptions): Coalescer => {

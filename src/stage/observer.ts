@@ -16,7 +16,7 @@ export type Observer = {
   lookAround(talk: Talk): Promise<void>;
   /** Tells the talk once more what Discord shows of one person. */
   look(talk: Talk, userId: string): Promise<void>;
-  /** What the talk was told of somebody last; undefined when nothing since the start. */
+  /** What the talk was told of somebody last and has recorded; undefined while it is being told, and before. */
   told(talk: Talk, userId: string): Sight | undefined;
 };
 
@@ -30,22 +30,32 @@ export type ObserverDeps = {
 
 /** Makes the observer of this process. */
 export const createObserver = ({ client, talks, log, again }: ObserverDeps): Observer => {
-  /** By talk, then by person. */
-  const sights = new Map<string, Map<string, Sight>>();
+  type Told = { sight: Sight; recorded: boolean };
 
-  const sightsOf = (talkId: string): Map<string, Sight> => {
+  /** By talk, then by person. */
+  const sights = new Map<string, Map<string, Told>>();
+
+  const sightsOf = (talkId: string): Map<string, Told> => {
     const known = sights.get(talkId);
     if (known) return known;
-    const fresh = new Map<string, Sight>();
+    const fresh = new Map<string, Told>();
     sights.set(talkId, fresh);
     return fresh;
   };
 
   const tell = async (talk: Talk, userId: string, sight: Sight): Promise<void> => {
     const known = sightsOf(talk.id);
-    await talks.send(talk.id, { type: 'seen', userId, sight, before: known.get(userId) ?? null });
-    if (sight === 'away') known.delete(userId);
-    else known.set(userId, sight);
+    const before = known.get(userId)?.sight ?? null;
+    const told: Told = { sight, recorded: false };
+    known.set(userId, told);
+    try {
+      await talks.send(talk.id, { type: 'seen', userId, sight, before });
+      told.recorded = true;
+      if (sight === 'away' && known.get(userId) === told) known.delete(userId);
+    } catch (error) {
+      known.delete(userId);
+      throw error;
+    }
   };
 
   const isBot = (guild: Guild, userId: string): boolean =>
@@ -55,7 +65,7 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     const talk = talks.on(stageId);
     if (!talk || isBot(state.guild, state.id)) return;
     const sight = sightOf(state, stageId);
-    if (sight === sightsOf(talk.id).get(state.id)) return;
+    if (sight === sightsOf(talk.id).get(state.id)?.sight) return;
     try {
       await tell(talk, state.id, sight);
     } catch (error) {
@@ -113,6 +123,9 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
       const state = client.guilds.cache.get(talk.guildId)?.voiceStates.cache.get(userId);
       if (talk.stageId) await tell(talk, userId, sightOf(state, talk.stageId));
     },
-    told: (talk, userId) => sights.get(talk.id)?.get(userId),
+    told: (talk, userId) => {
+      const told = sights.get(talk.id)?.get(userId);
+      return told?.recorded ? told.sight : undefined;
+    },
   };
 };

@@ -4,6 +4,7 @@ import {
   type Client,
   DiscordAPIError,
   type Guild,
+  type GuildBasedChannel,
   RESTJSONErrorCodes,
   StageInstancePrivacyLevel,
   type VoiceState,
@@ -20,8 +21,16 @@ export type StageSyncDeps = { client: Client; talks: Talks; observer: Observer; 
 /** Longest name of a channel. Source: Discord, channel `name`. */
 const CHANNEL_NAME_MAX = 100;
 
-/** Written in the topic of a stage channel that Rostrum made, to find it again after a crash. */
-const markOf = (talk: Talk): string => `Rostrum ${talk.id}`;
+/** How far Discord's clock, which dates channels, may be behind ours, in milliseconds. */
+const SKEW = 60_000;
+
+/** Whether a channel is the stage that was made for a talk, found again after a crash before it was recorded. */
+const isMadeFor = (talk: Talk, channel: GuildBasedChannel): boolean =>
+  channel.type === ChannelType.GuildStageVoice &&
+  channel.name === stageNameOf(talk) &&
+  channel.createdTimestamp >= (talk.openedAt ?? 0) - SKEW;
+
+const stageNameOf = (talk: Talk): string => talk.topic.slice(0, CHANNEL_NAME_MAX).trim();
 
 const isCode = (error: unknown, ...codes: (number | string)[]): boolean =>
   error instanceof DiscordAPIError && codes.includes(error.code);
@@ -29,15 +38,10 @@ const isCode = (error: unknown, ...codes: (number | string)[]): boolean =>
 /** Makes the function that closes the difference between one talk and its stage. */
 export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps) => {
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
+    const taken = new Set(talks.live().map((other) => other.stageId));
+    const found = guild.channels.cache.find((channel) => isMadeFor(talk, channel) && !taken.has(channel.id));
     const made =
-      guild.channels.cache.find(
-        (channel) => channel.type === ChannelType.GuildStageVoice && channel.topic === markOf(talk),
-      ) ??
-      (await guild.channels.create({
-        name: talk.topic.slice(0, CHANNEL_NAME_MAX),
-        type: ChannelType.GuildStageVoice,
-        topic: markOf(talk),
-      }));
+      found ?? (await guild.channels.create({ name: stageNameOf(talk), type: ChannelType.GuildStageVoice }));
     await talks.send(talk.id, { type: 'stage-made', stageId: made.id });
   };
 

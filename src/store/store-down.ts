@@ -2,7 +2,7 @@
 
 /** Prisma's codes, PostgreSQL's (class 08 apart) and Node's that mean: no connection, or one that was lost. */
 const CODES = new Set([
-  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'],
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
   ...['53300', '57P01', '57P02', '57P03', '57P05', '25P03'],
   ...[
     'ECONNREFUSED',

@@ -1,0 +1,161 @@
+/** What fails around the bot: it is killed, the gateway drops, Discord errs. The talk goes on, and nothing happens twice. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Community } from '../../sandbox/community.ts';
+import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
+
+let whole: Whole;
+beforeAll(async () => {
+  whole = await startWhole();
+  await whole.start();
+});
+afterAll(() => whole.stop());
+
+/** How many messages of the bot are in the channel of announcements. */
+const posted = ({ announcements }: Community): number =>
+  whole.sandbox.world.messages.get(announcements.id)?.size ?? 0;
+
+/** A talk with a guest on the stage, somebody who has the turn, and two in line. */
+const busyTalk = async () => {
+  const community = await whole.community();
+  const { ana, vera, chidi, dora, mo, stage, announcements } = community;
+  await openTalk(community);
+  await ana.runs('/invite', { guest: vera.id });
+  await until(() => vera.sees(announcements), '[ Accept ]');
+  await vera.presses('Accept');
+  for (const person of [vera, chidi, dora, mo]) person.joins(stage);
+  await eventually(() => vera.acceptsInvitationToSpeak(), WITHIN);
+  chidi.raisesHand();
+  await until(() => ana.sees(announcements), '1 @Chidi');
+  dora.raisesHand();
+  await until(() => ana.sees(announcements), '2 @Dora');
+  await mo.presses('Raise hand');
+  await until(() => ana.sees(announcements), '3 @Mo');
+  await ana.presses('Call next');
+  await eventually(() => chidi.acceptsInvitationToSpeak(), WITHIN);
+  await until(() => ana.sees(announcements), 'On stage', '@Vera K', '@Chidi', '1 @Dora', '2 @Mo');
+  await eventually(() => expect(ana.sees(announcements)).not.toContain('(called up)'), WITHIN);
+  return community;
+};
+
+describe('a bot that is killed in the middle of a talk', () => {
+  it('comes back to the same line, speakers and card, and posts nothing twice', async () => {
+    const community = await busyTalk();
+    const { ana, dora, stage, announcements } = community;
+    const card = ana.sees(announcements);
+    const onStage = ana.seesStage(stage);
+    const messages = posted(community);
+    await whole.bot().end('SIGKILL');
+    await whole.start();
+    expect((await ana.runs('/talk status')).text).toContain('1 @Dora · 2 @Mo');
+    expect(ana.sees(announcements)).toBe(card);
+    expect(ana.seesStage(stage)).toBe(onStage);
+    expect(posted(community)).toBe(messages);
+    await ana.presses('Call next');
+    await eventually(() => dora.acceptsInvitationToSpeak(), WITHIN);
+    await until(() => ana.sees(announcements), '@Dora', '1 @Mo');
+    expect(posted(community)).toBe(messages);
+  });
+
+  it('makes good what happened meanwhile: who left, who raised a hand, in the order in which they did', async () => {
+    const community = await busyTalk();
+    const { ana, vera, chidi, dora, stage, announcements, guild } = community;
+    await whole.bot().end('SIGKILL');
+    dora.leaves();
+    chidi.stepsDown();
+    vera.stepsDown();
+    vera.raisesHand();
+    chidi.raisesHand();
+    await whole.start();
+    await until(() => ana.sees(announcements), '1 @Mo', '2 @Vera K', '3 @Chidi');
+    dora.joins(stage);
+    await until(() => ana.sees(announcements), 'nobody yet');
+    expect(guild.voiceStates.get(dora.id)?.suppress).toBe(true);
+  });
+
+  it('finishes what it had recorded and not done yet', async () => {
+    const community = await busyTalk();
+    const { ana, dora, chidi, guild } = community;
+    // The bot may not tell Discord who speaks, so its record is ahead of Discord when it is killed.
+    const disarm = whole.sandbox.faults.add({
+      kind: 'status',
+      status: 500,
+      match: { method: 'PATCH', path: /voice-states/ },
+    });
+    await ana.presses('Call next');
+    await whole.bot().end('SIGKILL');
+    disarm();
+    expect(guild.voiceStates.get(dora.id)?.suppress).toBe(true);
+    await whole.start();
+    await eventually(() => dora.acceptsInvitationToSpeak(), WITHIN);
+    await eventually(() => expect(guild.voiceStates.get(chidi.id)?.suppress).toBe(true), WITHIN);
+  });
+});
+
+describe('the gateway', () => {
+  it('that is cut is resumed, and nothing is missed', async () => {
+    const community = await busyTalk();
+    const { ana, vera, announcements } = community;
+    whole.sandbox.gateway.cutAll();
+    vera.leaves();
+    await until(() => ana.sees(announcements), 'On stage', '@Chidi', '1 @Dora');
+    await eventually(() => expect(ana.sees(announcements)).not.toMatch(/On stage.*Vera/), WITHIN);
+    expect((await ana.presses('Call next')).text).toContain('@Dora is invited to speak.');
+  });
+
+  it('that forgets the session is entered anew, and what happened meanwhile is seen', async () => {
+    const community = await busyTalk();
+    const { ana, dora, announcements } = community;
+    whole.sandbox.gateway.forgetSessions();
+    whole.sandbox.gateway.cutAll();
+    dora.leaves();
+    await until(() => ana.sees(announcements), '1 @Mo');
+  });
+});
+
+describe('Discord', () => {
+  it('that answers 500 and 429 gets one card all the same', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements } = community;
+    whole.sandbox.faults.add({
+      kind: 'status',
+      status: 500,
+      times: 2,
+      match: { method: 'POST', path: /\/messages$/ },
+    });
+    whole.sandbox.faults.add({
+      kind: 'rate-limit',
+      retryAfter: 0.2,
+      times: 1,
+      match: { method: 'POST', path: /stage-instances/ },
+    });
+    whole.sandbox.faults.add({
+      kind: 'status',
+      status: 503,
+      times: 5,
+      match: { method: 'PATCH', path: /\/messages\// },
+    });
+    expect((await ana.runs('/talk open', { topic: 'Through it all', stage })).text).toContain(
+      'The talk is open',
+    );
+    await until(() => ana.sees(announcements), 'Through it all', '[ Raise hand ]');
+    await until(() => ana.seesStage(stage), 'Through it all');
+    ana.joins(stage);
+    await until(() => ana.sees(announcements), '@Ana (called up)');
+    expect(posted(community)).toBe(1);
+  });
+
+  it('whose answer to a posted card is lost has one card', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements } = community;
+    whole.sandbox.faults.add({
+      kind: 'drop-response',
+      times: 1,
+      match: { method: 'POST', path: /\/messages$/ },
+    });
+    await ana.runs('/talk open', { topic: 'Posted once', stage });
+    await until(() => ana.sees(announcements), 'Posted once', '[ Raise hand ]');
+    ana.joins(stage);
+    await until(() => ana.sees(announcements), '@Ana (called up)');
+    expect(posted(community)).toBe(1);
+  });
+});

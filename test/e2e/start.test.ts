@@ -1,0 +1,105 @@
+/** What an operator reads when the bot can't start, and what people read when its database goes away. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawnBot, startBot } from '../../sandbox/bot-process.ts';
+import { seedCommunity } from '../../sandbox/community.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { createGate } from '../support/gate.ts';
+import { eventually, openTalk, until, WITHIN } from './support.ts';
+
+let sandbox: Sandbox;
+let database: TestDatabase;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await sandbox.stop();
+  await database.close();
+});
+
+/** Runs the bot to its end and gives its exit code and the last line it wrote. */
+const ends = async (env: Record<string, string>) => {
+  const bot = spawnBot(env);
+  const code = await bot.ended;
+  return { code, said: bot.lines.at(-1) ?? '' };
+};
+
+describe('a start', () => {
+  it('without a token names the key, the guide and the sandbox', async () => {
+    const { code, said } = await ends({});
+    expect(code).toBe(1);
+    expect(said).toContain('DISCORD_TOKEN is not set.');
+    expect(said).toContain('docs/inviting-the-bot.md');
+    expect(said).toContain('npm run sandbox');
+  });
+
+  it('with a token that Discord refuses says so, without the token', async () => {
+    const token = 'bm90LWEtdG9rZW4.wrong.secret-part';
+    const bot = spawnBot({
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: sandbox.apiUrl,
+      DATABASE_URL: database.url,
+    });
+    expect(await bot.ended).toBe(1);
+    expect(bot.lines.join('\n')).toContain('Discord refuses the token.');
+    expect(bot.lines.join('\n')).not.toContain('secret-part');
+  });
+
+  it('with a database that is down names its place, without the password', async () => {
+    const { code, said } = await ends({
+      DISCORD_TOKEN: 'any',
+      DATABASE_URL: 'postgresql://rostrum:hush@127.0.0.1:9/rostrum',
+    });
+    expect(code).toBe(1);
+    expect(said).toContain('The database at 127.0.0.1:9 does not answer');
+    expect(said).not.toContain('hush');
+  });
+
+  it('with a key that can’t be read names the key', async () => {
+    const { code, said } = await ends({ DISCORD_TOKEN: 'any', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
+    expect(code).toBe(1);
+    expect(said).toContain('DATABASE_URL, LOG_LEVEL');
+  });
+});
+
+it('a database that goes away for 20 s costs a sentence, and nothing that was kept', async () => {
+  const gate = await createGate(database.url);
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  const bot = await startBot({
+    DISCORD_TOKEN: application.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    DATABASE_URL: gate.url,
+  });
+  try {
+    const community = seedCommunity(sandbox, application);
+    const { ana, chidi, dora, mo, stage, announcements } = community;
+    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+    await openTalk(community);
+    for (const person of [chidi, dora, mo]) person.joins(stage);
+    await chidi.presses('Raise hand');
+    await until(() => ana.sees(announcements), '1 @Chidi');
+
+    await gate.shut();
+    const back = performance.now() + 20_000;
+    // Discord's own hand goes up while nothing can be kept.
+    dora.raisesHand();
+    let asked = 0;
+    while (performance.now() < back) {
+      const reply = await mo.presses('Raise hand');
+      expect(reply.text).toContain('My database is out of reach');
+      asked += 1;
+    }
+    expect(asked).toBeGreaterThan(1);
+    await gate.open();
+
+    await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora');
+    await eventually(
+      async () => expect((await mo.presses('Raise hand')).text).toContain('You are 3rd in line.'),
+      WITHIN,
+    );
+    await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora', '3 @Mo');
+  } finally {
+    await bot.end('SIGTERM');
+  }
+}, 90_000);
