@@ -95,7 +95,7 @@ export function respond(world: World, id: string, token: string, given: unknown,
   return describe(interaction);
 }
 
-/** The body of a response with `with_response=true`. */
+/** The body of a response with `with_response=true`; it holds the message of types 4 and 7 only, as Discord documents. */
 function describe(interaction: Interaction): Json {
   const { original, callback } = interaction;
   const shown: Json = { id: interaction.id, type: interaction.type };
@@ -106,8 +106,7 @@ function describe(interaction: Interaction): Json {
     shown.channel_id = original.channel_id;
     if (interaction.channel.guild_id) shown.guild_id = interaction.channel.guild_id;
   }
-  const carries =
-    callback === Callback.Message || callback === Callback.DeferredMessage || callback === Callback.Update;
+  const carries = callback === Callback.Message || callback === Callback.Update;
   return {
     interaction: shown,
     ...(original && carries ? { resource: { type: callback, message: original } } : {}),

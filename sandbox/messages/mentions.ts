@@ -62,7 +62,10 @@ function list(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** The ids of the people whom a message notifies: mentioned, and able to see the channel; the author never. */
+/**
+ * The ids of the people whom a message notifies: those mentioned who can see the channel, and in a direct message the
+ * other person. Never the author.
+ */
 export function notified(
   world: World,
   channel: Channel,
@@ -71,7 +74,7 @@ export function notified(
   mentions: Mentions,
 ): string[] {
   const author = (message.author as Json).id;
-  if (!guild) return mentions.users.map((one) => one.id).filter((id) => id !== author);
+  if (!guild) return (channel.recipients ?? []).map((one) => one.id).filter((id) => id !== author);
   const named = new Set(mentions.users.map((one) => one.id));
   for (const [id, member] of guild.members) {
     if (mentions.everyone || member.roles.some((role) => mentions.roles.includes(role))) named.add(id);

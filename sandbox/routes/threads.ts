@@ -14,6 +14,7 @@ import { MessageFlag } from '../validate/form.ts';
 import { showChannel } from '../world/show.ts';
 import type { Channel } from '../world/types.ts';
 
+const GUILD_MEMBERS_INTENT = 1 << 1;
 const ARCHIVE_MINUTES = [60, 1440, 4320, 10080] as const;
 
 type InChannel = RouteContext<{ channel_id: string }>;
@@ -153,7 +154,32 @@ function setMember(ctx: InChannel, userId: string, inside: boolean): undefined {
   return undefined;
 }
 
+function showMember(thread: Channel, userId: string): object {
+  return {
+    id: thread.id,
+    user_id: userId,
+    join_timestamp: thread.thread_metadata?.create_timestamp,
+    flags: 0,
+  };
+}
+
+function member(ctx: RouteContext<{ channel_id: string; user_id: string }>): object {
+  const thread = threadFor(ctx);
+  const id = ctx.params.user_id === '@me' ? ctx.bot.user.id : ctx.params.user_id;
+  if (!thread.thread_member_ids?.has(id)) throw refuse.unknownMember();
+  return showMember(thread, id);
+}
+
+/** GET …/thread-members takes the members intent, as listing members does. */
+function members(ctx: InChannel): object[] {
+  if ((ctx.bot.privilegedIntents & GUILD_MEMBERS_INTENT) === 0) throw refuse.missingAccess();
+  const thread = threadFor(ctx);
+  return [...(thread.thread_member_ids ?? [])].map((id) => showMember(thread, id));
+}
+
 export const routes: Route[] = [
+  route('GET', '/channels/:channel_id/thread-members', members),
+  route('GET', '/channels/:channel_id/thread-members/:user_id', member),
   route('POST', '/channels/:channel_id/messages/:message_id/threads', fromMessage),
   route('POST', '/channels/:channel_id/threads', onItsOwn),
   route('PUT', '/channels/:channel_id/thread-members/@me', (ctx) => setMember(ctx, ctx.bot.user.id, true)),

@@ -324,6 +324,33 @@ describe('components', () => {
     await expect(at.ana.selects('Zone', 'Rome')).rejects.toThrow('offers Berlin, Lima');
   });
 
+  it('are pressed in direct messages', async () => {
+    const user = await at.client.users.fetch(at.users.ben.id);
+    await user.send({ content: 'Remind you?', components: [row(button('yes', 'Yes'))] });
+    handle = async (interaction) => {
+      if (!interaction.isButton()) return;
+      expect([interaction.context, interaction.inGuild(), interaction.user.username]).toEqual([
+        1,
+        false,
+        'ben',
+      ]);
+      await interaction.update({ content: 'You will be reminded', components: [] });
+    };
+    expect((await at.ben.presses('Yes')).text).toBe('You will be reminded');
+    expect(at.ben.seesDms()).toBe('Rostrum (edited)\n  You will be reminded');
+  });
+
+  it('open ephemeral messages that they then change', async () => {
+    const next = row(button('next', 'Next'));
+    slash((interaction) => interaction.reply({ content: 'One', components: [next], flags: 64 }));
+    await at.ana.runs('/talk open', { topic: 'a' });
+    handle = async (interaction) => {
+      if (interaction.isButton()) await interaction.update({ content: 'Two', components: [] });
+    };
+    await expect(at.ben.presses('Next')).rejects.toThrow('No button "Next"');
+    expect(await at.ana.presses('Next')).toMatchObject({ text: 'Two', ephemeral: true, updated: true });
+  });
+
   it('arrive as they are when a client is tampered with', async () => {
     slash((interaction) => interaction.reply({ content: 'Safe', components: [row(button('a', 'A'))] }));
     const reply = await at.ana.runs('/talk open', { topic: 'a' });
@@ -331,6 +358,28 @@ describe('components', () => {
       if (interaction.isButton()) await interaction.reply({ content: interaction.customId, flags: 64 });
     };
     expect((await at.ben.tampers('talk:close:1', reply)).text).toBe('talk:close:1');
+  });
+});
+
+describe('a callback', () => {
+  it.each<[string, object]>([
+    ['that updates no message', { type: 7, data: { content: 'a' } }],
+    ['of an unknown type', { type: 99 }],
+    ['with choices to a command', { type: 8, data: { choices: [] } }],
+    ['without content', { type: 4, data: {} }],
+    [
+      'with a modal of six fields',
+      { type: 9, data: { custom_id: 'm', title: 'M', components: Array(6).fill({}) } },
+    ],
+  ])('%s is refused', async (_, body) => {
+    slash(async (interaction) => {
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+      const refused = await refusal(interaction.client.rest.post(path, { body, auth: false }));
+      expect(refused.status).toBe(400);
+      expect([50035, 50006]).toContain(refused.code);
+      await interaction.reply('Fine');
+    });
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).text).toBe('Fine');
   });
 });
 
