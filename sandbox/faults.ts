@@ -1,0 +1,77 @@
+/* Faults on demand: what a network and a busy service do to a bot, at the call a test chooses. */
+import type { Method } from './route.ts';
+
+/** Which calls a fault strikes; everything when empty. */
+export interface FaultMatch {
+  method?: Method;
+  /** Tested on the path below `/api/v10`, such as `/channels/123/messages`. */
+  path?: RegExp;
+}
+
+/**
+ * What happens to a struck call. `status` answers at once without doing the work; `rate-limit` is a 429;
+ * `delay` does the work after a wait; `drop-response` does the work and closes the connection unanswered;
+ * `drop-request` closes it without doing the work; `duplicate` does the work twice and answers once.
+ */
+export type FaultKind =
+  | { kind: 'status'; status: number; body?: unknown }
+  | { kind: 'rate-limit'; retryAfter?: number; global?: boolean }
+  | { kind: 'delay'; ms: number }
+  | { kind: 'drop-response' }
+  | { kind: 'drop-request' }
+  | { kind: 'duplicate' };
+
+/** A fault: what it strikes, how often (for ever when `times` is absent), and what it does. */
+export type Fault = FaultKind & { match?: FaultMatch; times?: number };
+
+interface Armed {
+  fault: Fault;
+  left: number;
+}
+
+/** The faults that are armed. */
+export class Faults {
+  readonly #armed: Armed[] = [];
+  /** Gateway events that are swallowed instead of sent: event name → how many more times. */
+  readonly #suppressed = new Map<string, number>();
+
+  /** Arms a fault; returns how to disarm it. */
+  add(fault: Fault): () => void {
+    const armed = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+    this.#armed.push(armed);
+    return () => {
+      armed.left = 0;
+    };
+  }
+
+  /** Swallows the next `times` dispatches of an event on every session. */
+  suppressEvent(event: string, times = Number.POSITIVE_INFINITY): void {
+    this.#suppressed.set(event, times);
+  }
+
+  /** Disarms everything. */
+  clear(): void {
+    this.#armed.length = 0;
+    this.#suppressed.clear();
+  }
+
+  /** The first fault that strikes this call, counted as used. */
+  strike(method: string, path: string): Fault | undefined {
+    const hit = this.#armed.find(
+      ({ fault, left }) =>
+        left > 0 &&
+        (fault.match?.method === undefined || fault.match.method === method) &&
+        (fault.match?.path === undefined || fault.match.path.test(path)),
+    );
+    if (hit) hit.left -= 1;
+    return hit?.fault;
+  }
+
+  /** Whether to swallow this dispatch, counted as used. */
+  swallows(event: string): boolean {
+    const left = this.#suppressed.get(event) ?? 0;
+    if (left <= 0) return false;
+    this.#suppressed.set(event, left - 1);
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+/* Guilds themselves, their preview figures and their list of channels. */
+import { ChannelType, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { DiscordError } from '../errors.ts';
+import { Fields } from '../fields.ts';
+import { channelPermissions, isThread, requireInGuild } from '../permissions.ts';
+import { type Route, type RouteContext, route } from '../route.ts';
+import { showChannel, showGuild } from '../world/show.ts';
+import { newChannel } from '../world/seeds.ts';
+import type { Guild } from '../world/types.ts';
+import { readChannel, readOverwrites } from './channels.ts';
+
+/** Channels a guild may have. */
+const MOST_CHANNELS = 500;
+
+const GUILD_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildCategory,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildStageVoice,
+] as const;
+
+function guildOf(ctx: RouteContext<{ guild_id: string }>): Guild {
+  return ctx.world.guildFor(ctx.params.guild_id, ctx.bot.user.id);
+}
+
+function createChannel(ctx: RouteContext<{ guild_id: string }>): object {
+  const guild = guildOf(ctx);
+  const own = ctx.bot.user.id;
+  requireInGuild(guild, own, ctx.now, P.ManageChannels);
+  const fields = new Fields(ctx.body);
+  const type = fields.choice('type', GUILD_TYPES) ?? ChannelType.GuildText;
+  fields.text('name', { required: true, min: 1, max: 100 });
+  const read = readChannel(fields, guild, type);
+  const overwrites = readOverwrites(fields, guild, own, ctx.now);
+  // A guild without COMMUNITY has neither stage nor announcement channels.
+  const needsCommunity = type === ChannelType.GuildStageVoice || type === ChannelType.GuildAnnouncement;
+  if (needsCommunity && !guild.features.includes('COMMUNITY')) {
+    fields.complain('type', { code: 'BASE_TYPE_CHOICES', message: 'Value must be one of {0, 2, 4, 13}.' });
+  }
+  fields.done();
+  if (guild.channels.size >= MOST_CHANNELS) {
+    throw new DiscordError(400, 30013, 'Maximum number of guild channels reached (500)');
+  }
+  const channel = newChannel(ctx.world.newId(), guild, {
+    ...read,
+    name: read.name ?? '',
+    type,
+    permission_overwrites: overwrites ?? [],
+  });
+  guild.channels.set(channel.id, channel);
+  ctx.world.channels.set(channel.id, channel);
+  const shown = showChannel(channel);
+  ctx.world.emit(GatewayDispatchEvents.ChannelCreate, shown, { guildId: guild.id, channelId: channel.id });
+  return shown;
+}
+
+/** Source: Discord's "Guild" page. */
+export const routes: Route[] = [
+  route('GET', '/guilds/:guild_id', (ctx) => {
+    const guild = guildOf(ctx);
+    const counts =
+      ctx.query.with_counts === 'true'
+        ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
+        : {};
+    return { ...showGuild(guild), ...counts };
+  }),
+  route('PATCH', '/guilds/:guild_id', (ctx) => {
+    const guild = guildOf(ctx);
+    requireInGuild(guild, ctx.bot.user.id, ctx.now, P.ManageGuild);
+    const fields = new Fields(ctx.body);
+    const name = fields.text('name', { min: 2, max: 100 });
+    const description = fields.text('description', { max: 300 });
+    const systemChannel = fields.snowflake('system_channel_id');
+    fields.done();
+    if (name) guild.name = name;
+    if (description !== undefined) guild.description = description;
+    if (systemChannel !== undefined) guild.systemChannelId = systemChannel;
+    ctx.world.emit(GatewayDispatchEvents.GuildUpdate, showGuild(guild), { guildId: guild.id });
+    return showGuild(guild);
+  }),
+  route('GET', '/guilds/:guild_id/channels', (ctx) => {
+    const guild = guildOf(ctx);
+    const sees = P.ViewChannel;
+    return [...guild.channels.values()]
+      .filter((channel) => !isThread(channel.type))
+      .filter((channel) => (channelPermissions(guild, ctx.bot.user.id, channel, ctx.now) & sees) !== 0n)
+      .map(showChannel);
+  }),
+  route('POST', '/guilds/:guild_id/channels', createChannel),
+  route('GET', '/guilds/:guild_id/threads/active', (ctx) => {
+    const guild = guildOf(ctx);
+    const threads = [...guild.channels.values()].filter(
+      (one) => isThread(one.type) && !one.thread_metadata?.archived,
+    );
+    return { threads: threads.map(showChannel), members: [] };
+  }),
+];
