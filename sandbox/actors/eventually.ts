@@ -9,7 +9,7 @@ export interface Patience {
 }
 
 /**
- * Calls `look` until it neither throws nor gives `false` or `undefined`, and gives its result.
+ * Calls `look` until it neither throws nor gives `false`, and gives its result.
  *
  * @throws the last failure when it never held within the time
  */
@@ -20,8 +20,8 @@ export async function eventually<T>(look: () => T | Promise<T>, patience: Patien
     let failure: unknown;
     try {
       const found = await look();
-      if (found !== false && found !== undefined) return found;
-      failure = new Error(`Still ${String(found)} after ${within} ms`);
+      if (found !== false) return found;
+      failure = new Error(`Still false after ${within} ms`);
     } catch (error) {
       failure = error;
     }

@@ -1,7 +1,10 @@
 /** What a person does on stages and with events, and what they read: everything but writing and interactions. */
 import { type APIMessage, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { DiscordError, refuse } from '../errors.ts';
 import { makeClosedDms } from '../messages/dms.ts';
 import { makeMessages } from '../messages/messages.ts';
+import { vote } from '../messages/polls.ts';
+import { setReaction } from '../messages/reactions.ts';
 import { requireInChannel } from '../permissions.ts';
 import type { Sandbox } from '../server.ts';
 import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
@@ -137,6 +140,37 @@ export class Person {
   /** Takes the interest back. */
   losesInterest(event: Ref): this {
     this.world.scheduledEvents.removeInterest(this.id, idOf(event));
+    return this;
+  }
+
+  /** Reacts to a message that they can see. */
+  reacts(message: APIMessage, emoji: string): this {
+    const inGuild = this.world.channel(message.channel_id).guild_id !== undefined;
+    this.world.channelFor(message.channel_id, this.id, inGuild ? P.ReadMessageHistory | P.AddReactions : 0n);
+    setReaction(this.world, message, this.id, emoji, true);
+    return this;
+  }
+
+  /** Votes in a poll, by the text of an answer. */
+  votes(message: APIMessage, answer: string): this {
+    this.world.channelFor(message.channel_id, this.id);
+    const found = message.poll?.answers.find((one) => one.poll_media.text === answer);
+    if (!found) throw new Error(`No answer "${answer}" in this poll`);
+    vote(this.world, message, this.id, found.answer_id);
+    return this;
+  }
+
+  /** Follows an invite: becomes a member of its guild, with the roles that it gives. */
+  followsInvite(code: string): this {
+    const guild = [...this.world.guilds.values()].find((one) => one.invites.has(code));
+    const invite = guild?.invites.get(code);
+    const over = invite && invite.maxAge > 0 && invite.createdAt + invite.maxAge * 1000 <= this.world.now();
+    if (!guild || !invite || over) throw refuse.unknownInvite();
+    if (guild.bans.has(this.id)) throw new DiscordError(403, 40007, 'The user is banned from this guild.');
+    if (guild.members.has(this.id)) return this;
+    this.world.seed.addMember(guild.id, this.id, { roles: [...invite.roleIds] });
+    invite.uses += 1;
+    if (invite.maxUses > 0 && invite.uses >= invite.maxUses) guild.invites.delete(code);
     return this;
   }
 

@@ -12,11 +12,12 @@ import { ALL_PERMISSIONS } from '../permissions.ts';
 import type { UploadedFile } from '../route.ts';
 import { type FormProblem, isObject, type Json, MessageFlag } from '../validate/form.ts';
 import { judgeMessage, type MessageCase } from '../validate/messages.ts';
+import { showChannel } from '../world/show.ts';
 import type { Audience, Channel, Guild } from '../world/types.ts';
 import type { World } from '../world.ts';
 import { keepFiles, makeFiles, refuseLargeFiles, uploadName } from './files.ts';
 import { mentionableText, notified, resolveMentions } from './mentions.ts';
-import { showUser, storedComponents, storedEmbeds } from './stored-shape.ts';
+import { referenceFields, showUser, storedComponents, storedEmbeds, storedPoll } from './stored-shape.ts';
 
 const MESSAGE_CONTENT_INTENT = 1 << 15;
 const NONCE_WINDOW_MS = 5 * 60_000;
@@ -123,7 +124,7 @@ export class Messages {
       components,
       flags,
       ...(body.nonce !== undefined && body.nonce !== null ? { nonce: body.nonce } : {}),
-      ...(isObject(body.poll) ? { poll: pollOf(body.poll, this.#world.now()) } : {}),
+      ...(isObject(body.poll) ? { poll: storedPoll(body.poll, this.#world.now()) } : {}),
       ...(draft.reference ? referenceFields(draft.reference.message, guild) : {}),
       ...(draft.interaction ?? {}),
     });
@@ -174,6 +175,10 @@ export class Messages {
     if (channel.thread_metadata) {
       channel.message_count = (channel.message_count ?? 0) + 1;
       channel.total_message_sent = (channel.total_message_sent ?? 0) + 1;
+      if (channel.thread_metadata.archived) {
+        channel.thread_metadata.archived = false;
+        this.#world.emit(GatewayDispatchEvents.ThreadUpdate, showChannel(channel), this.audience(channel));
+      }
     }
     this.#tell(GatewayDispatchEvents.MessageCreate, message);
   }
@@ -370,28 +375,4 @@ function keptAttachments(old: readonly APIAttachment[], listed: unknown): APIAtt
   if (listed === undefined) return [...old];
   const ids = new Set((Array.isArray(listed) ? listed : []).filter(isObject).map((one) => String(one.id)));
   return old.filter((one) => ids.has(one.id));
-}
-
-function referenceFields(message: APIMessage, guild: Guild | undefined): Json {
-  return {
-    message_reference: {
-      type: 0,
-      channel_id: message.channel_id,
-      message_id: message.id,
-      ...(guild ? { guild_id: guild.id } : {}),
-    },
-    referenced_message: message,
-  };
-}
-
-function pollOf(poll: Json, now: number): Json {
-  const answers = (Array.isArray(poll.answers) ? poll.answers : []).filter(isObject);
-  return {
-    question: poll.question,
-    answers: answers.map((answer, index) => ({ answer_id: index + 1, poll_media: answer.poll_media })),
-    expiry: new Date(now + Number(poll.duration ?? 24) * 3_600_000).toISOString(),
-    allow_multiselect: poll.allow_multiselect ?? false,
-    layout_type: 1,
-    results: { answer_counts: [], is_finalized: false },
-  };
 }

@@ -1,6 +1,7 @@
 /** Turns components and embeds as an app sent them into the form in which Discord stores and shows them. */
-import { type APIAttachment, type APIUser, ComponentType } from 'discord-api-types/v10';
+import { type APIAttachment, type APIMessage, type APIUser, ComponentType } from 'discord-api-types/v10';
 import { isObject, type Json } from '../validate/form.ts';
+import type { Guild } from '../world/types.ts';
 
 /** A user with the fields that every user object in a message has. */
 export function showUser(user: APIUser): Json {
@@ -144,4 +145,30 @@ function resolveUrl(url: unknown, files: readonly APIAttachment[]): string {
 
 function dropNulls(given: Json): Json {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+}
+
+/** The fields of a message that replies to another. */
+export function referenceFields(message: APIMessage, guild: Guild | undefined): Json {
+  return {
+    message_reference: {
+      type: 0,
+      channel_id: message.channel_id,
+      message_id: message.id,
+      ...(guild ? { guild_id: guild.id } : {}),
+    },
+    referenced_message: message,
+  };
+}
+
+/** A poll as Discord gives it back, with ids of answers and its end. */
+export function storedPoll(poll: Json, now: number): Json {
+  const answers = (Array.isArray(poll.answers) ? poll.answers : []).filter(isObject);
+  return {
+    question: poll.question,
+    answers: answers.map((answer, index) => ({ answer_id: index + 1, poll_media: answer.poll_media })),
+    expiry: new Date(now + Number(poll.duration ?? 24) * 3_600_000).toISOString(),
+    allow_multiselect: poll.allow_multiselect ?? false,
+    layout_type: 1,
+    results: { answer_counts: [], is_finalized: false },
+  };
 }

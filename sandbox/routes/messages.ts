@@ -166,6 +166,7 @@ function editMessage(ctx: RouteContext<{ channel_id: string; message_id: string 
       throw new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
     }
   }
+  if (message.poll) throw new DiscordError(400, 520003, 'Cannot edit a poll message');
   const permissions = channel.guild_id
     ? ctx.world.permissionsIn(channel.id, ctx.bot.user.id)
     : ALL_PERMISSIONS;

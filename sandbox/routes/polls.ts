@@ -2,18 +2,10 @@
 import { type APIMessage, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { DiscordError } from '../errors.ts';
 import { makeMessages } from '../messages/messages.ts';
+import { voters } from '../messages/polls.ts';
 import { showUser } from '../messages/stored-shape.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import type { Json } from '../validate/form.ts';
-import type { World } from '../world.ts';
-
-/** User ids by message id and answer id. */
-type Votes = Map<string, Map<number, Set<string>>>;
-
-/** Who voted for what; use as `world.part(makeVotes)`. */
-export function makeVotes(_world: World): Votes {
-  return new Map();
-}
 
 type Context = RouteContext<{ channel_id: string; message_id: string }>;
 
@@ -29,8 +21,8 @@ function pollOf(ctx: Context): APIMessage {
 export const routes: Route[] = [
   route('GET', '/channels/:channel_id/polls/:message_id/answers/:answer_id', (ctx): Json => {
     const message = pollOf(ctx);
-    const votes = ctx.world.part(makeVotes).get(message.id)?.get(Number(ctx.params.answer_id));
-    return { users: [...(votes ?? [])].map((id) => showUser(ctx.world.user(id))) };
+    const who = voters(ctx.world, message.id, Number(ctx.params.answer_id));
+    return { users: who.map((id) => showUser(ctx.world.user(id))) };
   }),
   route('POST', '/channels/:channel_id/polls/:message_id/expire', (ctx): APIMessage => {
     const message = pollOf(ctx);

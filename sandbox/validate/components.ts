@@ -179,8 +179,8 @@ function checkMedia(walk: Walk, path: Path, value: unknown, onlyAttachment = fal
   if (url.startsWith('attachment://') && !walk.files.has(url.slice('attachment://'.length))) {
     walk.form.refuse(
       [...path, 'url'],
-      'MEDIA_ATTACHMENT_NOT_FOUND',
-      `The referenced attachment '${url.slice(13)}' was not found`,
+      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      `The referenced attachment "${url.slice('attachment://'.length)}" was not found`,
     );
   }
 }
@@ -270,7 +270,7 @@ export function checkSelect(form: FormCheck, path: Path, select: Json, ids: Set<
       checkEmoji(form, [...at, 'emoji'], entry.emoji);
       if (given !== undefined && seen.has(given)) {
         form.refuse(
-          [...at, 'value'],
+          at,
           'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
           'The specified option value is already used',
         );
@@ -286,11 +286,7 @@ export function checkSelect(form: FormCheck, path: Path, select: Json, ids: Set<
       );
     }
     if (options.length > 0 && most > options.length) {
-      form.refuse(
-        [...path, 'max_values'],
-        'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
-        'Maximum values cannot exceed the number of options',
-      );
+      form.refuse([...path, 'options'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${most} and 25 in length.`);
     }
     return;
   }

@@ -74,13 +74,6 @@ function checkLabel(form: FormCheck, path: Path, label: Json, ids: Set<string>):
       `Value of field "type" must be one of (${IN_LABEL.join(', ')}).`,
     );
   } else if (type === T.TextInput) {
-    if (child.label !== undefined && child.label !== null) {
-      form.refuse(
-        [...at, 'label'],
-        'COMPONENT_LABEL_NOT_ALLOWED',
-        'A text input inside a label cannot have its own label',
-      );
-    }
     checkTextInput(form, at, child, ids);
   } else if (SELECT_TYPES.includes(type)) {
     checkSelect(form, at, child, ids);
@@ -116,7 +109,7 @@ function checkOptions(form: FormCheck, path: Path, group: Json, min: number): vo
     const given = form.string([...at, 'value'], entry.value, { min: 1, max: 100, required: true });
     if (given !== undefined && seen.has(given)) {
       form.refuse(
-        [...at, 'value'],
+        at,
         'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
         'The specified option value is already used',
       );

@@ -2,6 +2,7 @@
 
 import {
   ChannelType,
+  GatewayIntentBits,
   type GuildTextBasedChannel,
   MessageFlags,
   type NewsChannel,
@@ -207,6 +208,48 @@ describe('pins, publishing, threads', () => {
       body: { name: 'a' },
     });
     expect(await refusal(again)).toMatchObject({ code: 160004 });
+  });
+});
+
+describe('reactions, polls, events', () => {
+  it('counts reactions and votes of people', async () => {
+    const sent = await general.send({
+      poll: {
+        question: { text: 'When?' },
+        answers: [{ text: 'Monday' }, { text: 'Friday' }],
+        duration: 1,
+        allowMultiselect: false,
+      },
+    });
+    const held = at.sandbox.world.messagesIn(general.id).get(sent.id);
+    if (!held) throw new Error('No message');
+    at.ana.votes(held, 'Monday').votes(held, 'Friday').reacts(held, '✋');
+    await sent.react('✋');
+    const voters = await sent.poll?.answers.get(2)?.voters.fetch();
+    expect(voters?.map((one) => one.username)).toEqual(['ana']);
+    const fresh = await general.messages.fetch({ message: sent.id, force: true });
+    expect(fresh.reactions.cache.get('✋')?.count).toBe(2);
+    expect((await sent.poll?.end())?.poll?.resultsFinalized).toBe(true);
+    expect(() => at.ben.votes(held, 'Monday')).toThrow('Poll expired');
+    expect(await refusal(sent.edit('a'))).toMatchObject({ code: 520003 });
+  });
+
+  it('are told to bots by their intents, blank without the content intent', async () => {
+    const { GuildMessages, MessageContent } = GatewayIntentBits;
+    const heard = async (intents: GatewayIntentBits[]): Promise<string> => {
+      const other = await kit({ intents, privileged: 1 << 15 });
+      const first = new Promise<string>((resolve) =>
+        other.client.once('messageCreate', (one) => resolve(one.content)),
+      );
+      other.ana.says(other.general, 'hello');
+      const word = await first;
+      await other.stop();
+      return word;
+    };
+    expect(await Promise.all([heard([GuildMessages]), heard([GuildMessages, MessageContent])])).toEqual([
+      '',
+      'hello',
+    ]);
   });
 });
 
