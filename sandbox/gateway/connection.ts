@@ -47,7 +47,8 @@ export interface ConnectionHooks {
   heartbeatMs: number;
   now(): number;
   onPayload(connection: Connection, op: number, data: unknown): void;
-  onClose(connection: Connection): void;
+  /** `code` is the one the socket closed with; 1006 when it was cut. */
+  onClose(connection: Connection, code: number): void;
 }
 
 /** A connected client, identified or not. */
@@ -58,6 +59,8 @@ export class Connection {
   heartbeats = 0;
   /** When true, heartbeats are received but not acknowledged. */
   ignoresHeartbeats = false;
+  /** Whether the gateway began the closing. */
+  closedByUs = false;
   /** IDENTIFY may ask for compressed payloads. */
   compressesPayloads = false;
   readonly #hooks: ConnectionHooks;
@@ -75,8 +78,9 @@ export class Connection {
       this.#stream.on('data', (chunk: Buffer) => this.socket.send(chunk));
     }
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    socket.on('close', () => this.#closed());
-    socket.on('error', () => this.#closed());
+    socket.on('close', (code) => this.#closed(code));
+    // A broken socket also emits 'close'; the listener only keeps the error from being thrown.
+    socket.on('error', () => undefined);
     // A client that misses two heartbeats is a zombie: Discord closes it with 4009, and its session may be resumed.
     this.#watch = setInterval(() => {
       if (Date.now() - this.#lastHeartbeat > hooks.heartbeatMs * 2)
@@ -101,6 +105,7 @@ export class Connection {
   }
 
   close(code: number, reason = ''): void {
+    this.closedByUs = true;
     this.socket.close(code, reason);
   }
 
@@ -108,11 +113,16 @@ export class Connection {
     const now = this.#hooks.now();
     while (this.#sentAt[0] !== undefined && this.#sentAt[0] <= now - SENDS.perMs) this.#sentAt.shift();
     this.#sentAt.push(now);
-    if (this.#sentAt.length > SENDS.limit)
-      return this.close(CLOSE.RateLimited, 'You are being rate limited.');
+    if (this.#sentAt.length > SENDS.limit) {
+      this.close(CLOSE.RateLimited, 'You are being rate limited.');
+      return;
+    }
     const text = data.toString();
     const payload = isBinary || text.length > LONGEST_PAYLOAD ? undefined : parse(text);
-    if (!payload) return this.close(CLOSE.DecodeError, 'Error while decoding payload.');
+    if (!payload) {
+      this.close(CLOSE.DecodeError, 'Error while decoding payload.');
+      return;
+    }
     if (payload.op === OP.Heartbeat) {
       this.#lastHeartbeat = Date.now();
       this.heartbeats += 1;
@@ -122,9 +132,9 @@ export class Connection {
     this.#hooks.onPayload(this, payload.op, payload.d);
   }
 
-  #closed(): void {
+  #closed(code: number): void {
     clearInterval(this.#watch);
-    this.#hooks.onClose(this);
+    this.#hooks.onClose(this, code);
   }
 }
 

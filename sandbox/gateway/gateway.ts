@@ -57,7 +57,7 @@ export class Gateway {
           heartbeatMs: this.heartbeatMs,
           now: () => this.#world.now(),
           onPayload: (connection: Connection, op: number, data: unknown) => this.#take(connection, op, data),
-          onClose: (connection: Connection) => this.#lost(connection),
+          onClose: (connection: Connection, code: number) => this.#lost(connection, code),
         };
         this.#connections.add(new Connection(ws, hooks, searchParams.get('compress') === 'zlib-stream'));
       });
@@ -83,7 +83,10 @@ export class Gateway {
   /** Op 9: tells every client that its session is invalid; `resumable` false also forgets the sessions. */
   invalidate(resumable: boolean): void {
     for (const connection of this.connections) {
-      if (!resumable && connection.session) this.#sessions.delete(connection.session.id);
+      if (!resumable && connection.session) {
+        this.#end(connection.session);
+        connection.session = undefined;
+      }
       connection.send({ op: OP.InvalidSession, d: resumable, s: null, t: null });
     }
   }
@@ -110,32 +113,65 @@ export class Gateway {
   }
 
   #take(connection: Connection, op: number, data: unknown): void {
-    if (op === OP.Identify) return this.#identify(connection, data);
-    if (op === OP.Resume) return this.#resume(connection, data);
-    if (!connection.session) return connection.close(CLOSE.NotAuthenticated, 'Not authenticated.');
-    if (op === OP.VoiceStateUpdate) return this.#voice(connection.session, data);
-    if (op === OP.RequestGuildMembers) return sendMembers(this.#world, connection, data);
+    if (op === OP.Identify) {
+      this.#identify(connection, data);
+      return;
+    }
+    if (op === OP.Resume) {
+      this.#resume(connection, data);
+      return;
+    }
+    if (!connection.session) {
+      connection.close(CLOSE.NotAuthenticated, 'Not authenticated.');
+      return;
+    }
+    if (op === OP.VoiceStateUpdate) {
+      this.#voice(connection.session, data);
+      return;
+    }
+    if (op === OP.RequestGuildMembers) {
+      sendMembers(this.#world, connection, data);
+      return;
+    }
     if (op === OP.PresenceUpdate || op === OP.RequestSoundboardSounds) return;
     connection.close(CLOSE.UnknownOpcode, 'Unknown opcode.');
   }
 
   #identify(connection: Connection, data: unknown): void {
-    if (connection.session) return connection.close(CLOSE.AlreadyAuthenticated, 'Already authenticated.');
+    if (connection.session) {
+      connection.close(CLOSE.AlreadyAuthenticated, 'Already authenticated.');
+      return;
+    }
     const asked = (data ?? {}) as { token?: unknown; intents?: unknown; shard?: unknown; compress?: unknown };
     const application = this.#applicationOf(asked.token);
-    if (!application) return connection.close(CLOSE.AuthenticationFailed, 'Authentication failed.');
-    if (!areIntentsValid(asked.intents)) return connection.close(CLOSE.InvalidIntents, 'Invalid intent(s).');
+    if (!application) {
+      connection.close(CLOSE.AuthenticationFailed, 'Authentication failed.');
+      return;
+    }
+    if (!areIntentsValid(asked.intents)) {
+      connection.close(CLOSE.InvalidIntents, 'Invalid intent(s).');
+      return;
+    }
     if ((asked.intents & PRIVILEGED & ~application.privilegedIntents) !== 0) {
-      return connection.close(CLOSE.DisallowedIntents, 'Disallowed intent(s).');
+      connection.close(CLOSE.DisallowedIntents, 'Disallowed intent(s).');
+      return;
     }
     const shard = readShard(asked.shard);
-    if (!shard) return connection.close(CLOSE.InvalidShard, 'Invalid shard.');
+    if (!shard) {
+      connection.close(CLOSE.InvalidShard, 'Invalid shard.');
+      return;
+    }
     const guilds = [...this.#world.guilds.values()].filter(
       (guild) => guild.members.has(application.user.id) && shardOf(guild.id, shard[1]) === shard[0],
     );
-    if (guilds.length > GUILDS_A_SHARD) return connection.close(CLOSE.ShardingRequired, 'Sharding required.');
-    if (!this.#countIdentify(application))
-      return connection.send({ op: OP.InvalidSession, d: false, s: null, t: null });
+    if (guilds.length > GUILDS_A_SHARD) {
+      connection.close(CLOSE.ShardingRequired, 'Sharding required.');
+      return;
+    }
+    if (!this.#countIdentify(application)) {
+      connection.send({ op: OP.InvalidSession, d: false, s: null, t: null });
+      return;
+    }
     connection.compressesPayloads = asked.compress === true;
     const id = `${application.id}${this.#world.newId()}`;
     const session = new Session({ id, application, intents: asked.intents, shard });
@@ -169,17 +205,24 @@ export class Gateway {
   }
 
   #resume(connection: Connection, data: unknown): void {
-    if (connection.session) return connection.close(CLOSE.AlreadyAuthenticated, 'Already authenticated.');
+    if (connection.session) {
+      connection.close(CLOSE.AlreadyAuthenticated, 'Already authenticated.');
+      return;
+    }
     const asked = (data ?? {}) as { token?: unknown; session_id?: unknown; seq?: unknown };
     const application = this.#applicationOf(asked.token);
-    if (!application) return connection.close(CLOSE.AuthenticationFailed, 'Authentication failed.');
+    if (!application) {
+      connection.close(CLOSE.AuthenticationFailed, 'Authentication failed.');
+      return;
+    }
     const session = this.#sessions.get(String(asked.session_id));
     if (
       session?.application !== application ||
       typeof asked.seq !== 'number' ||
       !session.canReplay(asked.seq)
     ) {
-      return connection.send({ op: OP.InvalidSession, d: false, s: null, t: null });
+      connection.send({ op: OP.InvalidSession, d: false, s: null, t: null });
+      return;
     }
     if (session.connection) {
       session.connection.session = undefined;
@@ -208,15 +251,28 @@ export class Gateway {
     });
   }
 
-  #lost(connection: Connection): void {
+  #lost(connection: Connection, code: number): void {
     this.#connections.delete(connection);
     const { session } = connection;
     if (!session || session.connection !== connection) return;
     session.connection = undefined;
-    // After 1000, 1001 from the client the session is over at once; otherwise it waits to be resumed.
+    // Closed with 1000 or 1001 by the client, a session is over at once; otherwise it waits to be resumed.
+    if (!connection.closedByUs && (code === 1000 || code === 1001)) {
+      this.#end(session);
+      return;
+    }
     this.#world.clock.after(RESUMABLE_MS, () => {
-      if (!session.connection) this.#sessions.delete(session.id);
+      if (!session.connection) this.#end(session);
     });
+  }
+
+  /** A session that is over takes its bot out of voice. */
+  #end(session: Session): void {
+    if (!this.#sessions.delete(session.id)) return;
+    for (const guild of this.#world.guilds.values()) {
+      const state = guild.voiceStates.get(session.application.user.id);
+      if (state?.session_id === session.id) this.#world.voice.leave(state.user_id, guild.id);
+    }
   }
 
   #applicationOf(token: unknown): Application | undefined {

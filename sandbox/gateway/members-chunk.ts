@@ -26,13 +26,15 @@ export function sendMembers(world: World, connection: Connection, data: unknown)
   if (!session || !guild?.members.has(session.application.user.id)) return;
   const byId = asked.user_ids === undefined ? undefined : [asked.user_ids].flat().map(String);
   if (!byId && (typeof asked.query !== 'string' || typeof asked.limit !== 'number')) {
-    return connection.close(CLOSE.DecodeError, 'Error while decoding payload.');
+    connection.close(CLOSE.DecodeError, 'Error while decoding payload.');
+    return;
   }
   const query = String(asked.query ?? '').toLowerCase();
   const limit = typeof asked.limit === 'number' ? asked.limit : 0;
   const wantsAll = !byId && query === '' && limit === 0;
   if (wantsAll && (session.intents & INTENT.GuildMembers) === 0) {
-    return connection.close(CLOSE.DisallowedIntents, 'Disallowed intent(s).');
+    connection.close(CLOSE.DisallowedIntents, 'Disallowed intent(s).');
+    return;
   }
   const all = [...guild.members.values()];
   let found: APIGuildMember[] = all;

@@ -173,7 +173,10 @@ export class Voice {
       throw refuse.notInVoice();
     }
     const guild = this.#world.guild(state.guild_id ?? '');
-    if (channelId === null) return this.leave(userId, guild.id);
+    if (channelId === null) {
+      this.leave(userId, guild.id);
+      return;
+    }
     const channel = this.#world.channel(channelId);
     if (channel.guild_id !== guild.id || !isVoiceBased(channel.type)) throw refuse.notForThisChannelType();
     this.#put(guild, userId, channel, {});
@@ -207,7 +210,8 @@ export class Voice {
       }
       if (state?.channel_id === asked.channelId) {
         this.#change(guild, state, { self_mute: asked.selfMute, self_deaf: asked.selfDeaf });
-        return this.#sendServer(guild.id, bot, state.session_id);
+        this.#sendServer(guild.id, bot, state.session_id);
+        return;
       }
       const joined = this.join(bot.user.id, asked.channelId, asked);
       this.#sendServer(guild.id, bot, joined.session_id);
