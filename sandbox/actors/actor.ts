@@ -68,7 +68,14 @@ export class Actor extends Person {
     options: ActOptions = {},
   ): Promise<Reply> {
     const channel = this.#where(options.in);
-    const typed = { world: this.world, channel, userId: this.id, values, origin: this.#origin };
+    const typed = {
+      world: this.world,
+      channel,
+      userId: this.id,
+      values,
+      origin: this.#origin,
+      locale: this.locale,
+    };
     const { command, data } = typeCommand(line, this.commands(channel), typed);
     return this.#commanded(InteractionType.ApplicationCommand, command, channel, data, options);
   }
@@ -81,7 +88,15 @@ export class Actor extends Person {
     options: ActOptions = {},
   ): Promise<Reply> {
     const channel = this.#where(options.in);
-    const typed = { world: this.world, channel, userId: this.id, values, focused, origin: this.#origin };
+    const typed = {
+      world: this.world,
+      channel,
+      userId: this.id,
+      values,
+      focused,
+      origin: this.#origin,
+      locale: this.locale,
+    };
     const { command, data } = typeCommand(line, this.commands(channel), typed);
     return this.#commanded(InteractionType.ApplicationCommandAutocomplete, command, channel, data, options);
   }

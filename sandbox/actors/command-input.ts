@@ -22,6 +22,8 @@ interface Typed {
   readonly channel: Channel;
   readonly userId: string;
   readonly origin: string;
+  /** Language of the person's client: names in it are understood too. */
+  readonly locale: string;
   readonly values: Readonly<Record<string, OptionValue>>;
   /** The option being completed, when this is autocompletion: then nothing else is required. */
   readonly focused?: string;
@@ -35,7 +37,10 @@ interface Typed {
  */
 export function typeCommand(line: string, commands: readonly Command[], typed: Typed): CommandInput {
   const [name = '', ...path] = line.trim().replace(/^\//, '').split(/\s+/);
-  const command = commands.find((one) => one.type === ApplicationCommandType.ChatInput && one.name === name);
+  const command = commands.find(
+    (one) =>
+      one.type === ApplicationCommandType.ChatInput && isCalled(one as unknown as Json, name, typed.locale),
+  );
   if (!command) {
     const known = commands
       .filter((one) => one.type === ApplicationCommandType.ChatInput)
@@ -48,7 +53,8 @@ export function typeCommand(line: string, commands: readonly Command[], typed: T
   const wrappers: Json[] = [];
   for (const step of path) {
     const next = declared.find(
-      (one) => one.name === step && (one.type === O.Subcommand || one.type === O.SubcommandGroup),
+      (one) =>
+        isCalled(one, step, typed.locale) && (one.type === O.Subcommand || one.type === O.SubcommandGroup),
     );
     if (!next)
       throw new Error(
@@ -70,6 +76,11 @@ export function typeCommand(line: string, commands: readonly Command[], typed: T
     ...resolved.data,
   };
   return { command, data };
+}
+
+function isCalled(node: Json, name: string, locale: string): boolean {
+  const localized = isObject(node.name_localizations) ? node.name_localizations[locale] : undefined;
+  return node.name === name || localized === name;
 }
 
 function optionsOf(node: Json): Json[] {

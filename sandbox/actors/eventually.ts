@@ -9,9 +9,13 @@ export interface Patience {
 }
 
 /**
- * Calls `look` until it neither throws nor gives `false`, and gives its result.
+ * Calls `look` until it neither throws nor gives `false`, and gives its result: a condition or an assertion.
  *
- * @throws the last failure when it never held within the time
+ * ```ts
+ * await eventually(() => expect(ana.sees(channel)).toContain('live'));
+ * ```
+ *
+ * @throws the last failure when it did not hold within the time
  */
 export async function eventually<T>(look: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
   const { within = 5_000, every = 10 } = patience;
@@ -21,7 +25,7 @@ export async function eventually<T>(look: () => T | Promise<T>, patience: Patien
     try {
       const found = await look();
       if (found !== false) return found;
-      failure = new Error(`Still false after ${within} ms`);
+      failure = new Error(`Still false after ${within} ms: ${look}`);
     } catch (error) {
       failure = error;
     }

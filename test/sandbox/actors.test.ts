@@ -82,7 +82,7 @@ describe('a stage', () => {
 describe('eventually', () => {
   it('waits until it holds, and throws the last failure', async () => {
     let looks = 0;
-    expect(await eventually(() => (++looks > 2 ? looks : undefined))).toBe(3);
+    expect(await eventually(() => (++looks > 2 ? looks : false))).toBe(3);
     await expect(eventually(() => expect(1).toBe(2), { within: 30 })).rejects.toThrow('expected 1 to be 2');
   });
 });

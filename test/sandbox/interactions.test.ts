@@ -223,7 +223,7 @@ describe('deadlines', () => {
       await interaction.reply('One');
     });
     await at.ana.runs('/talk open', { topic: 'a' });
-    await eventually(() => held?.replied);
+    await eventually(() => held?.replied === true);
     at.sandbox.clock.advance(15 * 60_000);
     expect(await refusal(held?.followUp('Late') ?? Promise.resolve())).toMatchObject({
       code: 50027,
@@ -358,6 +358,103 @@ describe('components', () => {
       if (interaction.isButton()) await interaction.reply({ content: interaction.customId, flags: 64 });
     };
     expect((await at.ben.tampers('talk:close:1', reply)).text).toBe('talk:close:1');
+  });
+});
+
+describe('files and fields', () => {
+  it('come with a response, an edit and a file component', async () => {
+    const file = { attachment: Buffer.from('{}'), name: 'talk.json' };
+    slash(async (interaction) => {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply({
+        flags: MessageFlags.IsComponentsV2,
+        components: [
+          { type: 10, content: 'Your export' },
+          { type: 13, file: { url: 'attachment://talk.json' } },
+        ],
+        files: [file],
+      });
+    });
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply).toMatchObject({ text: 'Your export\n📎 talk.json', ephemeral: true });
+    slash((interaction) => interaction.reply({ content: 'Here', files: [file] }));
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).text).toBe('Here\n📎 talk.json');
+    slash(async (interaction) => {
+      const missing = interaction.reply({
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: 13, file: { url: 'attachment://other.json' } }],
+      });
+      expect(await refusal(missing)).toMatchObject({ code: 50035 });
+      await interaction.reply('Fine');
+    });
+    await at.ana.runs('/talk open', { topic: 'a' });
+  });
+
+  it('of every kind are entered into a modal', async () => {
+    const label = (name: string, component: object) => ({ type: 18, label: name, component });
+    const options = [
+      { label: 'One', value: '1' },
+      { label: 'Two', value: '2' },
+    ];
+    const body = {
+      type: 9,
+      data: {
+        custom_id: 'm',
+        title: 'All',
+        components: [
+          label('Pick', { type: 3, custom_id: 'pick', options }),
+          label('Radio', { type: 21, custom_id: 'radio', options }),
+          label('Boxes', { type: 22, custom_id: 'boxes', options, max_values: 2 }),
+          label('Box', { type: 23, custom_id: 'box' }),
+          label('File', { type: 19, custom_id: 'file', required: false }),
+        ],
+      },
+    };
+    slash(async (interaction) => {
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+      await interaction.client.rest.post(path, { body, auth: false });
+    });
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).modal?.labels).toEqual([
+      'Pick',
+      'Radio',
+      'Boxes',
+      'Box',
+      'File',
+    ]);
+    handle = async (interaction) => {
+      if (!interaction.isModalSubmit()) return;
+      const { fields } = interaction;
+      expect(fields.getStringSelectValues('pick')).toEqual(['2']);
+      expect(fields.getRadioGroup('radio')).toBe('1');
+      expect(fields.getCheckboxGroup('boxes')).toEqual(['1', '2']);
+      expect(fields.getCheckbox('box')).toBe(true);
+      expect(fields.getUploadedFiles('file')?.first()?.name).toBe('notes.txt');
+      await interaction.reply('Got it');
+    };
+    const reply = await at.ana.submits({
+      Pick: 'Two',
+      Radio: 'One',
+      Boxes: ['One', 'Two'],
+      Box: true,
+      File: { name: 'notes.txt', data: Buffer.from('a') },
+    });
+    expect(reply.text).toBe('Got it');
+  });
+
+  it('are found by their names in the language of the person', async () => {
+    const { commands } = at.client.application;
+    const name_localizations = { de: 'gespräch' };
+    const made = await commands.create({
+      name: 'chat',
+      description: 'Chat',
+      nameLocalizations: name_localizations,
+    });
+    slash((interaction) => interaction.reply(`${interaction.commandName} ${interaction.locale}`));
+    at.ana.locale = 'de';
+    expect((await at.ana.runs('/gespräch')).text).toBe('chat de');
+    at.ana.locale = 'en-US';
+    await expect(at.ana.runs('/gespräch')).rejects.toThrow('No command /gespräch');
+    await made.delete();
   });
 });
 
