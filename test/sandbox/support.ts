@@ -3,7 +3,8 @@ import { ChannelType, Client, GatewayIntentBits, PermissionFlagsBits as P } from
 import { EVERYONE_PERMISSIONS, STAGE_MODERATOR } from '../../sandbox/permissions.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 
-export const BOT_PERMISSIONS = EVERYONE_PERMISSIONS | STAGE_MODERATOR | P.ManageRoles | P.CreateEvents | P.ManageEvents;
+export const BOT_PERMISSIONS =
+  EVERYONE_PERMISSIONS | STAGE_MODERATOR | P.ManageRoles | P.CreateEvents | P.ManageEvents;
 
 /** A sandbox with a guild "Club", a stage and a text channel, an owner, a member, and a bot. */
 export async function stageScene(permissions = BOT_PERMISSIONS) {
@@ -32,7 +33,10 @@ const ORDINARY_INTENTS = [
 ];
 
 /** A logged-in client that has seen its guilds. */
-export async function readyClient(scene: { sandbox: Sandbox; bot: { token: string } }): Promise<Client<true>> {
+export async function readyClient(scene: {
+  sandbox: Sandbox;
+  bot: { token: string };
+}): Promise<Client<true>> {
   const client = clientOf(scene.sandbox);
   const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
   await client.login(scene.bot.token);
