@@ -76,6 +76,7 @@ export function makeMessages(world: World): Messages {
 export class Messages {
   readonly #world: World;
   readonly #ephemeral = new Map<string, Ephemeral>();
+  readonly #ephemeralOf = new Map<string, Map<string, APIMessage>>();
   readonly #nonces = new Map<string, { at: number; message: APIMessage }>();
   /** Every notification so far, oldest first. */
   readonly notifications: Notification[] = [];
@@ -166,6 +167,8 @@ export class Messages {
   store(message: APIMessage, onlyFor?: string): void {
     if (onlyFor !== undefined) {
       this.#ephemeral.set(message.id, { message, userId: onlyFor });
+      const own = this.#ephemeralOf.get(onlyFor) ?? new Map<string, APIMessage>();
+      this.#ephemeralOf.set(onlyFor, own.set(message.id, message));
       this.#tell('ephemeral', message);
       return;
     }
@@ -240,7 +243,12 @@ export class Messages {
 
   /** Takes a message away. */
   remove(message: APIMessage): void {
-    if (this.#ephemeral.delete(message.id)) return;
+    const hidden = this.#ephemeral.get(message.id);
+    if (hidden) {
+      this.#ephemeral.delete(message.id);
+      this.#ephemeralOf.get(hidden.userId)?.delete(message.id);
+      return;
+    }
     const channel = this.#world.channel(message.channel_id);
     this.#world.messagesIn(channel.id).delete(message.id);
     this.pinnedAt.delete(message.id);
@@ -271,10 +279,10 @@ export class Messages {
 
   /** What a person would see in a channel, oldest first: its messages, and the ephemeral ones that are theirs. */
   seenBy(channelId: string, userId: string): APIMessage[] {
-    const own = [...this.#ephemeral.values()].filter(
-      (one) => one.userId === userId && one.message.channel_id === channelId,
+    const own = [...(this.#ephemeralOf.get(userId)?.values() ?? [])].filter(
+      (one) => one.channel_id === channelId,
     );
-    const all = [...this.#world.messagesIn(channelId).values(), ...own.map((one) => one.message)];
+    const all = [...this.#world.messagesIn(channelId).values(), ...own];
     return all.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   }
 

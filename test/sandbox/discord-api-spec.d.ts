@@ -4,7 +4,10 @@ declare module 'discord-api-spec/zod' {
     safeParse(value: unknown): { error?: { issues: readonly object[] } };
   }
   export const ApplicationCommandResponseSchema: Schema;
+  export const ApplicationCommandCreateRequestSchema: Schema;
   export const BasicMessageResponseSchema: Schema;
   export const GuildMemberResponseSchema: Schema;
   export const InteractionCallbackResponseSchema: Schema;
+  export const MessageCreateRequestSchema: Schema;
+  export const ModalInteractionCallbackRequestDataSchema: Schema;
 }
