@@ -67,7 +67,8 @@ export class ScheduledEvents {
   finish(guildId: string, eventId: string): void {
     const found = this.get(guildId, eventId);
     const { event } = found;
-    const next = event.recurrence_rule ? nextOccurrence(event.recurrence_rule, this.#world.now()) : undefined;
+    const spent = Math.max(this.#world.now(), Date.parse(event.scheduled_start_time));
+    const next = event.recurrence_rule ? nextOccurrence(event.recurrence_rule, spent) : undefined;
     if (next === undefined) {
       event.status = Status.Completed;
     } else {

@@ -1,0 +1,43 @@
+/* The table of routes that the sandbox has, as `docs/sandbox-coverage.md` shows it. Run it to print the page. */
+import type { Route } from './route.ts';
+import { routes } from './routes/index.ts';
+
+/** Where a route does less than Discord's. */
+const SIMPLER: Record<string, string> = {
+  'GET /guilds/:guild_id/members': 'refused unless the application has the members intent',
+  'PATCH /guilds/:guild_id': 'name, description and system channel only',
+  'PATCH /users/@me': 'user name only',
+  'GET /voice/regions': 'one region',
+  'GET /applications/:application_id/emojis': 'always empty',
+  'GET /guilds/:guild_id/threads/active': 'threads without thread members',
+};
+
+/** What a reader should know before the table. */
+const INTRODUCTION = `# What the sandbox covers
+
+Every route that the local Discord answers, below \`/api/v10\`. A route that is not here answers **501** and is listed in
+\`sandbox.missing\`, so that a test that needs it fails loudly. A test compares this page with the registered routes;
+\`node sandbox/coverage.ts > docs/sandbox-coverage.md\` writes it anew.
+
+The gateway is version 10 with JSON, plain or \`zlib-stream\`: identify, resume with replay, heartbeats, intents, sharding,
+voice state updates, requests for members, and the close codes 4001–4014. Beyond REST and the gateway, the sandbox does by
+its own clock what Discord does by itself: it closes a stage five minutes after its last speaker left, cancels a scheduled
+event four hours after a start that nobody made, and ends a gateway session three minutes after its line was cut. Discord
+documents none of these three spans; they are guesses of the right size.
+
+Not modelled: audit log entries, auto moderation, application emojis, soundboards, entitlements, OAuth2 flows, two-factor
+requirements, and the voice server itself.
+`;
+
+/** The page for these routes. */
+export function coveragePage(all: readonly Route[]): string {
+  const rows = [...all]
+    .sort(
+      (one, other) =>
+        one.path.localeCompare(other.path, 'en') || one.method.localeCompare(other.method, 'en'),
+    )
+    .map((one) => `| ${one.method} | \`${one.path}\` | ${SIMPLER[`${one.method} ${one.path}`] ?? ''} |`);
+  return `${INTRODUCTION}\n| method | path | simpler than Discord's |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+if (import.meta.main) process.stdout.write(coveragePage(routes));

@@ -1,0 +1,107 @@
+/* Faults and rate limits, met by discord.js's own REST client. */
+import { REST } from 'discord.js';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { stageScene } from './support.ts';
+
+let scene: Awaited<ReturnType<typeof stageScene>>;
+let rest: REST;
+
+beforeEach(async () => {
+  scene = await stageScene();
+  rest = new REST({ api: scene.sandbox.apiUrl }).setToken(scene.bot.token);
+});
+afterEach(() => scene.sandbox.stop());
+
+const send = (content = 'hello') => rest.post(`/channels/${scene.text.id}/messages`, { body: { content } });
+const said = () => [...scene.world.messagesIn(scene.text.id).values()].map((one) => one.content);
+
+it('answers 401 to an unknown token', async () => {
+  const stranger = new REST({ api: scene.sandbox.apiUrl }).setToken('wrong');
+  await expect(stranger.get('/users/@me')).rejects.toMatchObject({ status: 401, rawError: { code: 0 } });
+});
+
+it('answers 501 to a route it lacks, and lists it', async () => {
+  await expect(rest.get(`/guilds/${scene.guild.id}/templates`)).rejects.toMatchObject({ status: 501 });
+  expect(scene.sandbox.missing.length).toBeGreaterThan(0);
+  expect(new Set(scene.sandbox.missing)).toEqual(new Set([`GET /guilds/${scene.guild.id}/templates`]));
+});
+
+it('answers 50109 to a body that is no JSON', async () => {
+  const response = await fetch(`${scene.sandbox.apiUrl}/v10/channels/${scene.text.id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${scene.bot.token}`, 'content-type': 'application/json' },
+    body: '{',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: 50109 });
+});
+
+it('fails twice with 503, and the client tries again', async () => {
+  scene.sandbox.faults.add({
+    kind: 'status',
+    status: 503,
+    match: { method: 'POST', path: /\/messages$/ },
+    times: 2,
+  });
+  await send();
+  expect(scene.sandbox.calls.map((call) => call.status)).toEqual([503, 503, 200]);
+  expect(said()).toEqual(['hello']);
+});
+
+it('does the work and drops the answer, so that a retry says it twice', async () => {
+  scene.sandbox.faults.add({ kind: 'drop-response', match: { path: /\/messages$/ }, times: 1 });
+  await send().catch(() => send());
+  expect(said()).toEqual(['hello', 'hello']);
+});
+
+it('limits on demand, and the client waits', async () => {
+  scene.sandbox.faults.add({ kind: 'rate-limit', retryAfter: 0.05, times: 1 });
+  await send();
+  expect(scene.sandbox.calls.map((call) => call.status)).toEqual([429, 200]);
+});
+
+it('delays, and does the work twice', async () => {
+  scene.sandbox.faults.add({ kind: 'delay', ms: 30, times: 1 });
+  await send('late');
+  expect(scene.sandbox.calls[0]?.ms).toBeGreaterThan(25);
+  scene.sandbox.faults.add({ kind: 'duplicate', times: 1 });
+  await send('twice');
+  expect(said()).toEqual(['late', 'twice', 'twice']);
+});
+
+it('gives each channel five messages in five seconds', async () => {
+  const impatient = new REST({ api: scene.sandbox.apiUrl, rejectOnRateLimit: () => true }).setToken(
+    scene.bot.token,
+  );
+  const path = `/channels/${scene.text.id}/messages` as const;
+  for (let sent = 0; sent < 5; sent += 1) await impatient.post(path, { body: { content: 'x' } });
+  await expect(impatient.post(path, { body: { content: 'x' } })).rejects.toMatchObject({ limit: 5 });
+  scene.sandbox.clock.advance(5000);
+  const answer = await fetch(`${scene.sandbox.apiUrl}/v10${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${scene.bot.token}`, 'content-type': 'application/json' },
+    body: '{"content":"y"}',
+  });
+  expect(answer.headers.get('x-ratelimit-remaining')).toBe('4');
+});
+
+it('limits a bot to fifty calls a second over all routes', async () => {
+  const headers = { authorization: `Bot ${scene.bot.token}` };
+  const spread = [
+    '/users/@me',
+    '/users/@me/guilds',
+    '/applications/@me',
+    '/gateway/bot',
+    '/oauth2/applications/@me',
+    '/voice/regions',
+  ];
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, at) =>
+      fetch(`${scene.sandbox.apiUrl}/v10${spread[at % spread.length]}`, { headers }),
+    ),
+  );
+  const limited = answers.filter((answer) => answer.status === 429);
+  expect(limited).toHaveLength(10);
+  expect(limited[0]?.headers.get('x-ratelimit-global')).toBe('true');
+  expect(await limited[0]?.json()).toMatchObject({ global: true, message: 'You are being rate limited.' });
+});

@@ -1,0 +1,165 @@
+/* Scheduled events: creating, limits, life, recurrence and interest. */
+import {
+  type Client,
+  type DiscordAPIError,
+  type Guild,
+  type GuildScheduledEventCreateOptions,
+  GuildScheduledEventEntityType as Entity,
+  PermissionFlagsBits as P,
+  GuildScheduledEventPrivacyLevel as Privacy,
+  GuildScheduledEventStatus as Status,
+} from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readyClient, stageScene, until } from './support.ts';
+
+const HOUR = 3_600_000;
+let scene: Awaited<ReturnType<typeof stageScene>>;
+let client: Client<true>;
+let guild: Guild;
+
+beforeEach(async () => {
+  scene = await stageScene();
+  scene.sandbox.rateLimits.enabled = false;
+  client = await readyClient(scene);
+  guild = client.guilds.cache.get(scene.guild.id) as Guild;
+});
+afterEach(async () => {
+  await client.destroy();
+  await scene.sandbox.stop();
+});
+
+const create = (options: Partial<GuildScheduledEventCreateOptions> = {}) =>
+  guild.scheduledEvents.create({
+    name: 'Maps evening',
+    entityType: Entity.StageInstance,
+    channel: scene.stage.id,
+    privacyLevel: Privacy.GuildOnly,
+    scheduledStartTime: scene.world.now() + HOUR,
+    ...options,
+  });
+
+const refusal = (call: Promise<unknown>): Promise<DiscordAPIError> =>
+  call.then(
+    () => Promise.reject(new Error('was not refused')),
+    (error: DiscordAPIError) => error,
+  );
+
+describe('creating', () => {
+  it('keeps names to 100, descriptions to 1000 and starts to the future', async () => {
+    const error = await refusal(
+      create({
+        name: 'x'.repeat(101),
+        description: 'x'.repeat(1001),
+        scheduledStartTime: scene.world.now() - 1,
+      }),
+    );
+    expect(error.code).toBe(50035);
+    expect(Object.keys((error.rawError as { errors: object }).errors).sort()).toEqual([
+      'description',
+      'name',
+      'scheduled_start_time',
+    ]);
+  });
+
+  it('wants CREATE_EVENTS and the moderator permissions of the stage', async () => {
+    scene.seed.setOverwrite(scene.stage.id, scene.bot.user.id, { deny: P.MuteMembers });
+    expect((await refusal(create())).code).toBe(50013);
+  });
+
+  it('takes a hundred', async () => {
+    for (let made = 0; made < 100; made += 1) await create();
+    expect((await refusal(create())).code).toBe(30038);
+  }, 15_000);
+
+  it.each([
+    ['count', { frequency: 2, interval: 1, count: 3 }],
+    ['end', { frequency: 2, interval: 1, end: new Date(9e12).toISOString() }],
+    ['interval', { frequency: 3, interval: 2 }],
+    ['by_weekday', { frequency: 2, interval: 1, by_weekday: [1, 2] }],
+    [
+      'by_n_weekday',
+      {
+        frequency: 1,
+        interval: 1,
+        by_n_weekday: [
+          { n: 1, day: 1 },
+          { n: 2, day: 1 },
+        ],
+      },
+    ],
+  ])('refuses a recurrence with a wrong %s', async (field, rule) => {
+    const start = new Date(scene.world.now() + HOUR).toISOString();
+    const body = {
+      name: 'x',
+      entity_type: 1,
+      channel_id: scene.stage.id,
+      privacy_level: 2,
+      scheduled_start_time: start,
+      recurrence_rule: { start, ...rule },
+    };
+    const error = await refusal(client.rest.post(`/guilds/${guild.id}/scheduled-events`, { body }));
+    expect(error.rawError).toMatchObject({ code: 50035, errors: { recurrence_rule: { [field]: {} } } });
+  });
+});
+
+describe('life', () => {
+  it('becomes active with its stage and completed after it', async () => {
+    const event = await create();
+    const stage = scene.world.channel(scene.stage.id);
+    await client.rest.post('/stage-instances', {
+      body: { channel_id: stage.id, topic: 'Maps', privacy_level: 2, guild_scheduled_event_id: event.id },
+    });
+    await until(() => guild.scheduledEvents.cache.get(event.id)?.status === Status.Active);
+    await client.rest.delete(`/stage-instances/${stage.id}`);
+    const again = await client.rest.get(`/guilds/${guild.id}/scheduled-events/${event.id}`);
+    expect(again).toMatchObject({ status: Status.Completed });
+    expect((await refusal(event.setName('late'))).code).toBe(180000);
+  });
+
+  it('can only be cancelled before its start and completed after it', async () => {
+    const event = await create();
+    expect((await refusal(event.setStatus(Status.Completed))).code).toBe(50035);
+    await event.setStatus(Status.Canceled);
+    expect((await refusal(event.setStatus(Status.Active))).code).toBe(180000);
+  });
+
+  it('is cancelled by itself when nobody started it', async () => {
+    const event = await create();
+    scene.sandbox.clock.advance(6 * HOUR);
+    expect(scene.world.scheduledEvents.get(guild.id, event.id).event.status).toBe(Status.Canceled);
+  });
+
+  it('waits for its next occurrence when it recurs', async () => {
+    const start = scene.world.now() + HOUR;
+    const rule = {
+      startAt: start,
+      frequency: 2,
+      interval: 1,
+      byWeekday: [(new Date(start).getUTCDay() + 6) % 7],
+    };
+    const event = await create({ scheduledStartTime: start, recurrenceRule: rule });
+    scene.world.stages.open(scene.stage.id, { topic: 'x', scheduledEventId: event.id });
+    scene.sandbox.clock.advance(2 * HOUR);
+    const kept = scene.world.scheduledEvents.get(guild.id, event.id).event;
+    // No speaker came, so the stage closed by itself and the event waits a week.
+    expect(kept.status).toBe(Status.Scheduled);
+    expect(Date.parse(kept.scheduled_start_time) - start).toBe(7 * 24 * HOUR);
+  });
+});
+
+it('tells of interest, and pages those interested', async () => {
+  const event = await create();
+  const added = new Promise((resolve) =>
+    client.once('guildScheduledEventUserAdd', (_event, user) => resolve(user.id)),
+  );
+  client.users.cache.set(scene.member.id, await client.users.fetch(scene.member.id));
+  scene.world.scheduledEvents.addInterest(scene.member.id, event.id);
+  expect(await added).toBe(scene.member.id);
+  scene.world.scheduledEvents.addInterest(scene.owner.id, event.id);
+  const first = await event.fetchSubscribers({ limit: 1 });
+  const rest = await event.fetchSubscribers({ limit: 100, after: first.firstKey() ?? '' });
+  expect([first.size, rest.size]).toEqual([1, 1]);
+  const removed = new Promise((resolve) => client.once('guildScheduledEventUserRemove', resolve));
+  scene.world.scheduledEvents.removeInterest(scene.member.id, event.id);
+  await removed;
+});
