@@ -14,7 +14,7 @@ import { ALL_PERMISSIONS } from '../permissions.ts';
 import { isObject, type Json } from '../validate/form.ts';
 import type { Application, Channel, Guild } from '../world/types.ts';
 import { type OptionValue, typeCommand } from './command-input.ts';
-import { type Found, findButton, findSelect, messagesMeant, type On } from './find-component.ts';
+import { type Found, findButton, findSelect, messagesMeant, type On, type Where } from './find-component.ts';
 import { enterModal, type FieldValue } from './modal-input.ts';
 import { Person } from './person.ts';
 import { idOf, type PersonRef, type Ref } from './references.ts';
@@ -23,7 +23,10 @@ import { Resolved } from './resolved.ts';
 
 /** How an act is done. */
 export interface ActOptions {
-  /** Channel in which a command is used; where the person is, or the first that they can see, by default. */
+  /**
+   * Channel in which a command is used: by default where the person is, or the first that they can see. Components are
+   * looked for in it alone when it is named, everywhere otherwise.
+   */
   readonly in?: Ref;
   /** Longest wait for the answer in real milliseconds: 10,000, and 1,500 for a change announced by a deferral. */
   readonly within?: number;
@@ -128,7 +131,7 @@ export class Actor extends Person {
 
   /** Presses the newest enabled button with this label that the person can see. */
   async presses(label: string, options: PressOptions = {}): Promise<Reply> {
-    const found = findButton(this.world, this.id, label, options.on);
+    const found = findButton(this.world, this.id, label, whereOf(options));
     return this.#used(found, { custom_id: found.component.custom_id, component_type: T.Button }, options);
   }
 
@@ -142,7 +145,7 @@ export class Actor extends Person {
     chosen: PersonRef | readonly PersonRef[],
     options: PressOptions = {},
   ): Promise<Reply> {
-    const found = findSelect(this.world, this.id, menu, options.on);
+    const found = findSelect(this.world, this.id, menu, whereOf(options));
     const { component } = found;
     const wanted: readonly PersonRef[] = Array.isArray(chosen) ? chosen : [chosen as PersonRef];
     const resolved = new Resolved(
@@ -183,7 +186,7 @@ export class Actor extends Person {
     on: On,
     options: ActOptions & { values?: readonly string[] } = {},
   ): Promise<Reply> {
-    const [message] = messagesMeant(this.world, this.id, on);
+    const [message] = messagesMeant(this.world, this.id, { on });
     if (!message) throw new Error('No such message in sight');
     const select = options.values
       ? { component_type: T.StringSelect, values: options.values }
@@ -272,4 +275,8 @@ export class Actor extends Person {
     if (!first) throw new Error('The person sees no channel');
     return first;
   }
+}
+
+function whereOf(options: PressOptions): Where {
+  return { on: options.on, channelId: options.in === undefined ? undefined : idOf(options.in) };
 }

@@ -36,9 +36,17 @@ export function visibleMessages(world: World, userId: string): APIMessage[] {
   return found.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
 }
 
-/** The messages that `on` means, newest first. */
-export function messagesMeant(world: World, userId: string, on: On | undefined): APIMessage[] {
-  const all = visibleMessages(world, userId);
+/** Where a component is looked for: on some message, in one channel, or anywhere in sight. */
+export interface Where {
+  readonly on?: On | undefined;
+  readonly channelId?: string | undefined;
+}
+
+/** The messages that are meant, newest first. */
+export function messagesMeant(world: World, userId: string, { on, channelId }: Where): APIMessage[] {
+  const all = visibleMessages(world, userId).filter(
+    (one) => channelId === undefined || one.channel_id === channelId,
+  );
   if (on === undefined) return all;
   if (typeof on === 'string' || on instanceof RegExp) {
     return all.filter((one) => {
@@ -57,25 +65,20 @@ export function messagesMeant(world: World, userId: string, on: On | undefined):
  *
  * @throws when there is none, naming those that there are; or when it is disabled
  */
-export function findButton(world: World, userId: string, label: string, on: On | undefined): Found {
+export function findButton(world: World, userId: string, label: string, where: Where): Found {
   const isIt = (one: Json): boolean =>
     one.type === T.Button && one.style !== 5 && labels(one).includes(label);
-  return find(world, userId, on, isIt, `button "${label}"`, (one) =>
+  return find(world, userId, where, isIt, `button "${label}"`, (one) =>
     one.type === T.Button ? String(labels(one)[0]) : undefined,
   );
 }
 
 /** The newest enabled select with this placeholder or custom id; any select where `name` is undefined. */
-export function findSelect(
-  world: World,
-  userId: string,
-  name: string | undefined,
-  on: On | undefined,
-): Found {
+export function findSelect(world: World, userId: string, name: string | undefined, where: Where): Found {
   const isSelect = (one: Json): boolean => SELECT_TYPES.includes(Number(one.type));
   const isIt = (one: Json): boolean =>
     isSelect(one) && (name === undefined || one.placeholder === name || one.custom_id === name);
-  return find(world, userId, on, isIt, `select "${name ?? ''}"`, (one) =>
+  return find(world, userId, where, isIt, `select "${name ?? ''}"`, (one) =>
     isSelect(one) ? String(one.placeholder ?? one.custom_id) : undefined,
   );
 }
@@ -89,14 +92,14 @@ function labels(button: Json): string[] {
 function find(
   world: World,
   userId: string,
-  on: On | undefined,
+  where: Where,
   isIt: (component: Json) => boolean,
   wanted: string,
   describe: (component: Json) => string | undefined,
 ): Found {
   const others = new Set<string>();
   let disabled = false;
-  for (const message of messagesMeant(world, userId, on)) {
+  for (const message of messagesMeant(world, userId, where)) {
     let found: Json | undefined;
     visit(message.components, (one) => {
       const name = describe(one);

@@ -25,6 +25,7 @@ export class Person {
     this.id = idOf(user);
   }
 
+  /** The world that the person lives in. */
   get world(): World {
     return this.sandbox.world;
   }
@@ -81,21 +82,25 @@ export class Person {
     return this;
   }
 
+  /** Raises a hand, from the audience of a stage. */
   raisesHand(): this {
     this.world.voice.raiseHand(this.id);
     return this;
   }
 
+  /** Lowers the hand. */
   lowersHand(): this {
     this.world.voice.lowerHand(this.id);
     return this;
   }
 
+  /** Accepts an invitation to speak: becomes a speaker. */
   acceptsInvitationToSpeak(): this {
     this.world.voice.acceptInvite(this.id);
     return this;
   }
 
+  /** Declines an invitation to speak: stays in the audience. */
   declinesInvitationToSpeak(): this {
     this.world.voice.declineInvite(this.id);
     return this;

@@ -31,12 +31,14 @@ export class Resolved {
     this.#put('members', id, { ...shown, permissions: String(permissions) });
   }
 
+  /** A role of the guild. */
   role(id: string): void {
     const role = this.#guild?.roles.get(id);
     if (!role) throw new Error(`No role ${id} in this guild`);
     this.#put('roles', id, role as unknown as Json);
   }
 
+  /** A channel, with what the person who acts may do in it. */
   channel(id: string): void {
     const channel = this.#world.channel(id);
     const permissions = this.#world.permissionsIn(id, this.#viewer);
@@ -60,10 +62,12 @@ export class Resolved {
     else this.user(id);
   }
 
+  /** A message, with its content, which context menus show to apps in full. */
   message(message: APIMessage): void {
     this.#put('messages', message.id, message as unknown as Json);
   }
 
+  /** An uploaded file. */
   attachment(attachment: APIAttachment): void {
     this.#put('attachments', attachment.id, attachment as unknown as Json);
   }

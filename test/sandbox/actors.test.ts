@@ -35,6 +35,7 @@ describe('a person', () => {
     await post(at.news.id, 'Second', 'second', 'Accept');
     expect((await at.ana.presses('Accept')).text).toBe('second on Second');
     expect((await at.ana.presses('Accept', { on: 'First' })).text).toBe('first on First');
+    expect((await at.ana.presses('Accept', { in: at.general })).text).toBe('first on First');
     await expect(at.ana.presses('Decline')).rejects.toThrow(
       'No button "Decline" in sight; there are: Accept',
     );
@@ -72,6 +73,9 @@ describe('a stage', () => {
     ben.acceptsInvitationToSpeak();
     ana.lowersHand();
     expect(ana.seesStage(stage)).toBe(`${head}\nOn stage: Olga, Ben\nAudience: Ana`);
+    at.sandbox.world.stages.open(stage.id, { topic: 'Open maps' });
+    expect(ana.seesStage(stage)).toContain('#stage-maps: Open maps');
+    at.sandbox.world.stages.close(stage.id);
     ben.stepsDown();
     olga.leaves();
     expect(ana.seesStage(stage)).toBe(`${head}\nAudience: Ana, Ben`);

@@ -9,5 +9,7 @@ declare module 'discord-api-spec/zod' {
   export const GuildMemberResponseSchema: Schema;
   export const InteractionCallbackResponseSchema: Schema;
   export const MessageCreateRequestSchema: Schema;
+  export const MessageResponseSchema: Schema;
   export const ModalInteractionCallbackRequestDataSchema: Schema;
+  export const UserResponseSchema: Schema;
 }

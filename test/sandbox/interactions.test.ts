@@ -18,6 +18,8 @@ import {
   BasicMessageResponseSchema,
   GuildMemberResponseSchema,
   InteractionCallbackResponseSchema,
+  MessageResponseSchema,
+  UserResponseSchema,
 } from 'discord-api-spec/zod';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../sandbox/actors/actors.ts';
@@ -27,12 +29,17 @@ import { judge, type Kit, kit, refusal } from './actors-kit.ts';
 let at: Kit;
 let handle: (interaction: Interaction) => unknown = () => {};
 let failures: unknown[] = [];
+/** The last INTERACTION_CREATE. */
+let payload: Record<string, unknown> = {};
 
 beforeAll(async () => {
   at = await kit();
   at.client.on('interactionCreate', (interaction) => {
     const work = async (): Promise<unknown> => handle(interaction);
     work().catch((error: unknown) => failures.push(error));
+  });
+  at.sandbox.world.onDispatch((dispatch: Dispatch) => {
+    if (dispatch.event === 'INTERACTION_CREATE') payload = dispatch.payload as Record<string, unknown>;
   });
   await at.client.application.commands.set(COMMANDS);
 });
@@ -96,10 +103,6 @@ const button = (id: string, label: string) =>
 describe('a slash command', () => {
   it('carries its options with resolved data, and is answered', async () => {
     const { ana, ben, stage, users, guild } = at;
-    let payload: Record<string, unknown> = {};
-    const stop = at.sandbox.world.onDispatch((dispatch: Dispatch) => {
-      if (dispatch.event === 'INTERACTION_CREATE') payload = dispatch.payload as Record<string, unknown>;
-    });
     slash(async (interaction) => {
       const { options } = interaction;
       expect(options.getSubcommand()).toBe('open');
@@ -131,7 +134,6 @@ describe('a slash command', () => {
       about: users.ben,
       picture: { name: 'map.png', data: Buffer.from('png'), contentType: 'image/png' },
     });
-    stop();
     expect(reply).toMatchObject({ text: 'Opened by @Ana', ephemeral: false });
     expect(reply.failed).toBeUndefined();
     expect(payload).toMatchObject({
@@ -148,6 +150,11 @@ describe('a slash command', () => {
     expect(judge(BasicMessageResponseSchema, reply.message)).toEqual([]);
     const { member } = payload as { member: object };
     expect(judge(GuildMemberResponseSchema, member)).toEqual([]);
+    const { resolved } = payload.data as { resolved: object };
+    expect(Object.keys(resolved).sort()).toEqual(['attachments', 'channels', 'members', 'roles', 'users']);
+    for (const user of Object.values((resolved as { users: object }).users)) {
+      expect(judge(UserResponseSchema, user)).toEqual([]);
+    }
     expect(ana.sees(at.general)).toContain('Rostrum\n  Opened by @Ana');
   });
 
@@ -277,6 +284,7 @@ describe('components', () => {
     await at.ana.runs('/talk open', { topic: 'a' });
     handle = async (interaction) => {
       if (!interaction.isButton()) return;
+      expect(judge(MessageResponseSchema, payload.message)).toEqual([]);
       expect(interaction.customId).toBe('go');
       expect(interaction.message.content).toBe('Ready');
       const done = row(button('go', 'Go').setDisabled(true));
