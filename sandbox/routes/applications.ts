@@ -27,6 +27,8 @@ function showApplication(ctx: Pick<RouteContext, 'bot' | 'world'>): object {
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags,
+    flags_new: String(flags),
+    eligible_oauth2_scopes: [],
     hook: true,
     is_monetized: false,
     is_verified: false,

@@ -39,6 +39,8 @@ export class Seeds {
       banner: null,
       accent_color: null,
       public_flags: 0 as UserFlags,
+      flags: 0 as UserFlags,
+      primary_guild: null,
       avatar_decoration_data: null,
     };
     this.#world.users.set(made.id, made);

@@ -243,6 +243,7 @@ export class Voice {
       self_deaf: options.selfDeaf ?? before?.self_deaf ?? false,
       self_mute: options.selfMute ?? before?.self_mute ?? false,
       self_video: false,
+      self_stream: false,
       suppress: channel.type === ChannelType.GuildStageVoice,
       request_to_speak_timestamp: null,
     };
