@@ -7,7 +7,9 @@ export interface FormProblem {
   readonly message: string;
 }
 
+/** Where a field is: names and indexes from the root of the body. */
 export type Path = readonly (string | number)[];
+/** A JSON object. */
 export type Json = Record<string, unknown>;
 
 interface Bounds {
