@@ -10,6 +10,14 @@ const SIMPLER: Record<string, string> = {
   'GET /voice/regions': 'one region',
   'GET /applications/:application_id/emojis': 'always empty',
   'GET /guilds/:guild_id/threads/active': 'threads without thread members',
+  'POST /channels/:channel_id/messages': 'no stickers, no forwards, no link previews',
+  'POST /channels/:channel_id/threads': 'no forum posts',
+  'PUT /channels/:channel_id/messages/:message_id/reactions/:emoji/@me': 'Unicode emoji only',
+  'GET /applications/:application_id/guilds/:guild_id/commands/permissions': 'nobody has set overrides',
+  'GET /applications/:application_id/guilds/:guild_id/commands/:command_id/permissions':
+    'nobody has set overrides',
+  'POST /interactions/:interaction_id/:token/callback': 'types 4 to 10; no activities',
+  'POST /webhooks/:application_id/:token': 'tokens of interactions only, not webhooks of channels',
 };
 
 /** What a reader should know before the table. */
