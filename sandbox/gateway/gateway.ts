@@ -91,6 +91,22 @@ export class Gateway {
     }
   }
 
+  /** An outage of one guild: bots are told that it is unavailable. REST still answers. */
+  loseGuild(guildId: string): void {
+    for (const { id } of this.#botsIn(guildId)) {
+      this.#world.emit('GUILD_DELETE', { id: guildId, unavailable: true }, { guildId, applicationIds: [id] });
+    }
+  }
+
+  /** The end of an outage: bots get the guild anew. */
+  regainGuild(guildId: string): void {
+    const guild = this.#world.guild(guildId);
+    for (const { id } of this.#botsIn(guildId)) {
+      const payloadFor = (bot: Application, intents: number) => showGuildCreate(guild, bot.user.id, intents);
+      this.#world.emit('GUILD_CREATE', {}, { guildId, applicationIds: [id], payloadFor });
+    }
+  }
+
   /** Forgets the sessions, so that the next RESUME is answered with op 9 false. */
   forgetSessions(): void {
     this.#sessions.clear();
@@ -273,6 +289,11 @@ export class Gateway {
       const state = guild.voiceStates.get(session.application.user.id);
       if (state?.session_id === session.id) this.#world.voice.leave(state.user_id, guild.id);
     }
+  }
+
+  #botsIn(guildId: string): Application[] {
+    const { members } = this.#world.guild(guildId);
+    return [...this.#world.applications.values()].filter((one) => members.has(one.user.id));
   }
 
   #applicationOf(token: unknown): Application | undefined {

@@ -5,8 +5,9 @@ import { refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';
 import { requireInChannel, requireInGuild, standsAbove } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
+import { findInvite } from '../world/invites.ts';
 import { showScheduledEvent } from '../world/show.ts';
-import type { Guild, Invite } from '../world/types.ts';
+import type { Invite } from '../world/types.ts';
 import type { World } from '../world.ts';
 
 /** Invites a guild may have. */
@@ -54,17 +55,6 @@ function showInvite(world: World, invite: Invite, withMetadata: boolean): object
         }
       : {}),
   };
-}
-
-function find(world: World, code: string): { guild: Guild; invite: Invite } {
-  for (const guild of world.guilds.values()) {
-    const invite = guild.invites.get(code);
-    if (!invite) continue;
-    const isOver = invite.maxAge > 0 && invite.createdAt + invite.maxAge * 1000 <= world.now();
-    if (!isOver) return { guild, invite };
-    guild.invites.delete(code);
-  }
-  throw refuse.unknownInvite();
 }
 
 function create(ctx: RouteContext<{ channel_id: string }>): object {
@@ -141,10 +131,10 @@ export const routes: Route[] = [
     return [...guild.invites.values()].map((invite) => showInvite(ctx.world, invite, true));
   }),
   route('GET', '/invites/:code', (ctx) =>
-    showInvite(ctx.world, find(ctx.world, ctx.params.code).invite, false),
+    showInvite(ctx.world, findInvite(ctx.world, ctx.params.code).invite, false),
   ),
   route('DELETE', '/invites/:code', (ctx) => {
-    const { guild, invite } = find(ctx.world, ctx.params.code);
+    const { guild, invite } = findInvite(ctx.world, ctx.params.code);
     const own = ctx.bot.user.id;
     if (!guild.members.has(own)) throw refuse.missingAccess();
     requireInChannel(guild, own, ctx.world.channel(invite.channelId), ctx.now, P.ManageChannels);

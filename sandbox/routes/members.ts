@@ -1,6 +1,6 @@
 /* Members of a guild: read, search, change, their roles, kick and ban. */
 import { type APIGuildMember, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { complain, DiscordError, formError, refuse } from '../errors.ts';
+import { complain, formError, refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';
 import { requireInChannel, requireInGuild, standsAbove, standsAboveMember } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
@@ -182,6 +182,11 @@ export const routes: Route[] = [
     }
     return undefined;
   }),
+  route('GET', '/guilds/:guild_id/bans', (ctx) => {
+    const guild = guildOf(ctx);
+    requireInGuild(guild, ctx.bot.user.id, ctx.now, P.BanMembers);
+    return [...guild.bans].map(([id, reason]) => ({ user: ctx.world.user(id), reason }));
+  }),
   route('PUT', '/guilds/:guild_id/bans/:user_id', (ctx) => {
     const guild = guildOf(ctx);
     const userId = ctx.params.user_id;
@@ -197,7 +202,7 @@ export const routes: Route[] = [
   route('DELETE', '/guilds/:guild_id/bans/:user_id', (ctx) => {
     const guild = guildOf(ctx);
     requireInGuild(guild, ctx.bot.user.id, ctx.now, P.BanMembers);
-    if (!guild.bans.delete(ctx.params.user_id)) throw new DiscordError(404, 10026, 'Unknown Ban');
+    if (!guild.bans.delete(ctx.params.user_id)) throw refuse.unknownBan();
     const user = ctx.world.user(ctx.params.user_id);
     ctx.world.emit(GatewayDispatchEvents.GuildBanRemove, { guild_id: guild.id, user }, { guildId: guild.id });
     return undefined;

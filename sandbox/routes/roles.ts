@@ -50,6 +50,29 @@ export const routes: Route[] = [
       mentionable: read.mentionable ?? false,
     });
   }),
+  route('PATCH', '/guilds/:guild_id/roles', (ctx) => {
+    const guild = guildOf(ctx);
+    const own = ctx.bot.user.id;
+    requireInGuild(guild, own, ctx.now, P.ManageRoles);
+    const moves = (Array.isArray(ctx.body) ? ctx.body : []).map((one) => {
+      const fields = new Fields(one);
+      const role = roleOf(guild, fields.snowflake('id', { required: true }) ?? '');
+      const position = fields.integer('position', { min: 0 });
+      fields.done();
+      const isAbove = !standsAbove(guild, own, role) || !standsAbove(guild, own, { position: position ?? 0 });
+      if (isAbove) throw refuse.missingPermissions();
+      return { role, position: position ?? role.position };
+    });
+    for (const { role, position } of moves) {
+      role.position = position;
+      ctx.world.emit(
+        GatewayDispatchEvents.GuildRoleUpdate,
+        { guild_id: guild.id, role },
+        { guildId: guild.id },
+      );
+    }
+    return [...guild.roles.values()];
+  }),
   route('PATCH', '/guilds/:guild_id/roles/:role_id', (ctx) => {
     const guild = guildOf(ctx);
     const own = ctx.bot.user.id;

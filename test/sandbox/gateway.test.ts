@@ -71,6 +71,18 @@ describe('with discord.js', () => {
     await until(() => scene.sandbox.gateway.sessions.length === 0);
   });
 
+  it('sees a guild go and come back in an outage', async () => {
+    const client = await readyClient(scene);
+    const gone = new Promise((resolve) => client.once('guildUnavailable', (guild) => resolve(guild.id)));
+    scene.sandbox.gateway.loseGuild(scene.guild.id);
+    expect(await gone).toBe(scene.guild.id);
+    const back = new Promise((resolve) => client.once('guildAvailable', resolve));
+    scene.sandbox.gateway.regainGuild(scene.guild.id);
+    await back;
+    expect(client.guilds.cache.get(scene.guild.id)?.available).toBe(true);
+    await client.destroy();
+  });
+
   it('joins a stage with op 4 and is told its session', async () => {
     const client = await readyClient(scene);
     const seen = new Promise<{ suppress: boolean | null }>((resolve) => {

@@ -2,6 +2,7 @@
 import { ChannelType, type DiscordAPIError, PermissionFlagsBits as P, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelPermissions, guildPermissions } from '../../sandbox/permissions.ts';
+import { useInvite } from '../../sandbox/world/invites.ts';
 import { BOT_PERMISSIONS, stageScene } from './support.ts';
 
 let scene: Awaited<ReturnType<typeof stageScene>>;
@@ -162,6 +163,12 @@ it('makes, reads and deletes invites within their limits', async () => {
     code: string;
   };
   expect(await rest.get(path)).toHaveLength(1);
+  const role = scene.seed.addRole(scene.guild.id, { name: 'guest' });
+  const withRole = { body: { max_uses: 1, role_ids: [role.id] } };
+  const giving = (await rest.post(path, withRole)) as { code: string };
+  const newcomer = scene.seed.addUser({ name: 'nina' });
+  expect(useInvite(scene.world, giving.code, newcomer.id).roles).toEqual([role.id]);
+  expect(() => useInvite(scene.world, giving.code, newcomer.id)).toThrow('Unknown Invite');
   expect(await rest.get(`/invites/${invite.code}`)).toMatchObject({ channel: { id: scene.stage.id } });
   scene.sandbox.clock.advance(61_000);
   expect(await code(rest.get(`/invites/${invite.code}`))).toBe(10006);
