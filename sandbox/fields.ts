@@ -1,5 +1,5 @@
 /* Reads a JSON body field by field and gathers Discord's complaints about it into one 50035. */
-import { complain, formError, type FieldComplaint } from './errors.ts';
+import { complain, type FieldComplaint, formError } from './errors.ts';
 import { isSnowflake } from './snowflakes.ts';
 
 /**

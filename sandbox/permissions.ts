@@ -1,6 +1,7 @@
 /* What a member may do: roles, overwrites and the implicit rules of Discord's "Permissions" page. */
-import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+
 import type { APIRole } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from './errors.ts';
 import type { Channel, Guild } from './world/types.ts';
 

@@ -1,7 +1,7 @@
 /* How a REST route is written: method, path, handler, and what the handler is given. */
 import type { Sandbox } from './server.ts';
-import type { World } from './world.ts';
 import type { Application } from './world/types.ts';
+import type { World } from './world.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -4,11 +4,11 @@ import { SandboxClock } from './clock.ts';
 import { refuse } from './errors.ts';
 import { channelPermissions, requireInChannel } from './permissions.ts';
 import { Snowflakes } from './snowflakes.ts';
-import { Seeds } from './world/seeds.ts';
 import { ScheduledEvents } from './world/scheduled-events.ts';
+import { Seeds } from './world/seeds.ts';
 import { Stages } from './world/stages.ts';
-import { Voice } from './world/voice.ts';
 import type { Application, Audience, Channel, ChannelMessages, Dispatch, Guild } from './world/types.ts';
+import { Voice } from './world/voice.ts';
 
 /**
  * All state of the sandbox. Routes read and change it, then call {@link World.emit}; tests fill it through

@@ -1,8 +1,9 @@
 /* A gateway session: what one shard of one bot is told, kept for a while so that a RESUME can replay it. */
-import type { Application, Dispatch } from '../world/types.ts';
-import { shardOf } from '../snowflakes.ts';
-import type { World } from '../world.ts';
+
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { shardOf } from '../snowflakes.ts';
+import type { Application, Dispatch } from '../world/types.ts';
+import type { World } from '../world.ts';
 import type { Connection } from './connection.ts';
 import { INTENT, neededIntent } from './intents.ts';
 

@@ -4,8 +4,8 @@ import { DiscordError } from '../errors.ts';
 import { Fields } from '../fields.ts';
 import { channelPermissions, isThread, requireInGuild } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
-import { showChannel, showGuild } from '../world/show.ts';
 import { newChannel } from '../world/seeds.ts';
+import { showChannel, showGuild } from '../world/show.ts';
 import type { Guild } from '../world/types.ts';
 import { readChannel, readOverwrites } from './channels.ts';
 

@@ -3,8 +3,8 @@ import {
   type APIGuildScheduledEvent,
   ChannelType,
   GuildScheduledEventEntityType as Entity,
-  GuildScheduledEventStatus as Status,
   PermissionFlagsBits as P,
+  GuildScheduledEventStatus as Status,
 } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
 import { complain, formError, refuse } from '../errors.ts';

@@ -1,8 +1,8 @@
 /* Stage instances: open, read, rename, close. */
 import {
   ChannelType,
-  GuildScheduledEventStatus as Status,
   PermissionFlagsBits as P,
+  GuildScheduledEventStatus as Status,
 } from 'discord-api-types/v10';
 import { complain, refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';

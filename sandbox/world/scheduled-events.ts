@@ -1,8 +1,8 @@
 /* Scheduled events: their life from planned to over, and who is interested. */
 import {
   type APIGuildScheduledEvent,
-  GatewayDispatchEvents,
   GuildScheduledEventEntityType as Entity,
+  GatewayDispatchEvents,
   GuildScheduledEventStatus as Status,
 } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';

@@ -1,5 +1,5 @@
 /* Fills the world: users, bots, guilds, roles, channels, members; each change tells the gateway. */
-import { ChannelType, GatewayDispatchEvents } from 'discord-api-types/v10';
+
 import type {
   APIGuildMember,
   APIOverwrite,
@@ -9,8 +9,9 @@ import type {
   RoleFlags,
   UserFlags,
 } from 'discord-api-types/v10';
-import { EVERYONE_PERMISSIONS, isThread } from '../permissions.ts';
+import { ChannelType, GatewayDispatchEvents } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
+import { EVERYONE_PERMISSIONS, isThread } from '../permissions.ts';
 import type { World } from '../world.ts';
 import { showChannel, showGuildCreate } from './show.ts';
 import type { Application, Channel, Guild } from './types.ts';

@@ -2,9 +2,9 @@
 import {
   type Client,
   type DiscordAPIError,
+  GuildScheduledEventEntityType as Entity,
   type Guild,
   type GuildScheduledEventCreateOptions,
-  GuildScheduledEventEntityType as Entity,
   PermissionFlagsBits as P,
   GuildScheduledEventPrivacyLevel as Privacy,
   GuildScheduledEventStatus as Status,

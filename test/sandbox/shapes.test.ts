@@ -1,6 +1,7 @@
 /* What the routes answer has the form of Discord's own OpenAPI document. */
-import * as schemas from 'discord-api-spec/zod';
+
 import { REST } from 'discord.js';
+import * as schemas from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showGuildCreate } from '../../sandbox/world/show.ts';
 import { BOT_PERMISSIONS, stageScene } from './support.ts';
