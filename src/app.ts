@@ -73,7 +73,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
 
   const messages = createMessages({ client, prisma });
   const observer = createObserver({ client, talks, log, again: (talkId) => looks.mark(talkId) });
-  const syncStage = createStageSync({ client, talks, observer, log });
+  const syncStage = createStageSync({ client, talks, observer, clock, log });
   const stages = createCoalescer({ clock, gap: 0, run: syncStage, failed: failed('a stage') });
   const cards = createCoalescer({
     clock,

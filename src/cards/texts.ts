@@ -10,8 +10,7 @@ const ordinal = (n: number) => `${n}${suffix[ordinals.select(n)]}`;
 const answers: Record<Answer, string> = { accepted: 'accepted', maybe: 'said maybe', declined: 'declined' };
 const ends: Record<EndReason, string> = {
   closed: '',
-  'stage-ended': 'The stage was ended in Discord.',
-  'stage-gone': 'The stage channel was deleted.',
+  'stage-ended': 'Its stage was ended in Discord.',
 };
 
 export const texts = {

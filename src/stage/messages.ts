@@ -67,8 +67,6 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
     channel: SendableChannels,
     { components, mentions }: Card,
   ): Promise<string> => {
-    const found = await find(channel, components);
-    if (found) return found.id;
     const message = await channel.send({
       flags: MessageFlags.IsComponentsV2,
       components,
@@ -80,32 +78,43 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
     return message.id;
   };
 
+  /** Edits a message of ours; false when somebody deleted it. */
+  const edit = async (
+    channel: SendableChannels,
+    messageId: string,
+    { components }: Card,
+  ): Promise<boolean> => {
+    try {
+      await channel.messages.edit(messageId, {
+        flags: MessageFlags.IsComponentsV2,
+        components,
+        allowedMentions: { parse: [] },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false;
+      throw error;
+    }
+  };
+
   return {
     keep: async (key, channelId, card, revive) => {
       const shown = digest(JSON.stringify(card.components));
-      const where = { talkId_kind_subject: key };
-      const row = await prisma.card.findUnique({ where });
+      const row = await prisma.card.findUnique({ where: { talkId_kind_subject: key } });
       if (row?.shown === shown) return;
       const channel = sendable(row?.channelId ?? channelId);
       if (!channel) return;
-      if (row) {
-        try {
-          await channel.messages.edit(row.messageId, {
-            flags: MessageFlags.IsComponentsV2,
-            components: card.components,
-            allowedMentions: { parse: [] },
-          });
-          await prisma.card.update({ where, data: { shown } });
-          return;
-        } catch (error) {
-          if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage)
-            throw error;
-        }
-      }
-      if (!revive) return;
-      const messageId = await post(key, channel, card);
-      const data = { channelId: channel.id, messageId, shown };
-      await prisma.card.upsert({ where, create: { ...key, ...data }, update: data });
+      const keepRow = async (messageId: string) => {
+        const data = { channelId: channel.id, messageId, shown };
+        await prisma.card.upsert({
+          where: { talkId_kind_subject: key },
+          create: { ...key, ...data },
+          update: data,
+        });
+      };
+      const known = row?.messageId ?? (revive ? (await find(channel, card.components))?.id : undefined);
+      if (known && (await edit(channel, known, card))) return keepRow(known);
+      if (revive) return keepRow(await post(key, channel, card));
     },
   };
 };

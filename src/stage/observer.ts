@@ -74,10 +74,10 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     }
   };
 
-  const over = (stageId: string, reason: 'stage-ended' | 'stage-gone', instanceId?: string): void => {
+  const over = (stageId: string, instanceId?: string): void => {
     const talk = talks.on(stageId);
     if (!talk || (instanceId !== undefined && talk.instanceId !== instanceId)) return;
-    talks.send(talk.id, { type: 'stage-over', reason }).catch((error: unknown) => {
+    talks.send(talk.id, { type: 'stage-over' }).catch((error: unknown) => {
       log.warn({ err: error, talk: talk.id }, 'a talk could not be told that its stage is gone');
       again(talk.id);
     });
@@ -89,10 +89,8 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
         if (before.channelId && before.channelId !== now.channelId) void voiceChanged(now, before.channelId);
         if (now.channelId) void voiceChanged(now, now.channelId);
       });
-      client.on(Events.ChannelDelete, (channel) => over(channel.id, 'stage-gone'));
-      client.on(Events.StageInstanceDelete, (instance) =>
-        over(instance.channelId, 'stage-ended', instance.id),
-      );
+      client.on(Events.ChannelDelete, (channel) => over(channel.id));
+      client.on(Events.StageInstanceDelete, (instance) => over(instance.channelId, instance.id));
       talks.onChange((talk) => {
         if (talk.status !== 'live') sights.delete(talk.id);
       });

@@ -10,16 +10,20 @@ import {
   type VoiceState,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
 import type { Talk } from '../talk/talk.ts';
 import { isUp, placeInLine } from '../talk/talk.ts';
 import type { Observer } from './observer.ts';
 import { sightOf } from './sight.ts';
 
-export type StageSyncDeps = { client: Client; talks: Talks; observer: Observer; log: Logger };
+export type StageSyncDeps = { client: Client; talks: Talks; observer: Observer; clock: Clock; log: Logger };
 
 /** Longest name of a channel. Source: Discord, channel `name`. */
 const CHANNEL_NAME_MAX = 100;
+
+/** How soon the gateway shows what was asked for over REST, in milliseconds; after that it is asked for again. */
+const SHOWN_WITHIN = 5_000;
 
 /** How far Discord's clock, which dates channels, may be behind ours, in milliseconds. */
 const SKEW = 60_000;
@@ -36,7 +40,7 @@ const isCode = (error: unknown, ...codes: (number | string)[]): boolean =>
   error instanceof DiscordAPIError && codes.includes(error.code);
 
 /** Makes the function that closes the difference between one talk and its stage. */
-export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps) => {
+export const createStageSync = ({ client, talks, observer, clock, log }: StageSyncDeps) => {
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
     const taken = new Set(talks.live().map((other) => other.stageId));
     const found = guild.channels.cache.find((channel) => isMadeFor(talk, channel) && !taken.has(channel.id));
@@ -63,10 +67,19 @@ export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps)
     await talks.send(talk.id, { type: 'stage-started', instanceId: instance.id });
   };
 
+  /** Asks whose effect the gateway has not shown yet: asking again would undo what the member did meanwhile. */
+  const asked = new Map<string, { suppressed: boolean; until: number }>();
+
   const setSuppressed = async (state: VoiceState, suppressed: boolean): Promise<void> => {
+    const now = clock.now().getTime();
+    const key = `${state.guild.id} ${state.id}`;
+    const before = asked.get(key);
+    if (before?.suppressed === suppressed && before.until > now) return;
+    asked.set(key, { suppressed, until: now + SHOWN_WITHIN });
     try {
       await state.setSuppressed(suppressed);
     } catch (error) {
+      asked.delete(key);
       // They left meanwhile; the gateway tells so.
       if (
         !isCode(
@@ -86,7 +99,10 @@ export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps)
       const waits = sight === 'audience' || sight === 'hand';
       if (state && step === 'called' && waits) await setSuppressed(state, false);
       else if (state && step === 'leaving' && !waits && sight !== 'away') await setSuppressed(state, true);
-      else if (step !== 'speaking' && sight !== 'invited') await observer.look(talk, userId);
+      else {
+        asked.delete(`${guild.id} ${userId}`);
+        if (step !== 'speaking' && sight !== 'invited') await observer.look(talk, userId);
+      }
     }
   };
 
@@ -127,15 +143,12 @@ export const createStageSync = ({ client, talks, observer, log }: StageSyncDeps)
     if (talk.status === 'ended' && stageId) return endStage(guild, talk, stageId);
     if (talk.status !== 'live') return;
     if (!stageId) return makeStage(guild, talk);
-    if (!guild.channels.cache.has(stageId)) {
-      await talks.send(talkId, { type: 'stage-over', reason: 'stage-gone' });
+    const instanceGone = talk.instanceId !== null && !guild.stageInstances.cache.has(talk.instanceId);
+    if (instanceGone || !guild.channels.cache.has(stageId)) {
+      await talks.send(talkId, { type: 'stage-over' });
       return;
     }
     if (!talk.instanceId) return startStage(guild, talk, stageId);
-    if (!guild.stageInstances.cache.has(talk.instanceId)) {
-      await talks.send(talkId, { type: 'stage-over', reason: 'stage-ended' });
-      return;
-    }
     await placeSpeakers(guild, talk, stageId);
     await clearHands(guild, talk, stageId);
   };

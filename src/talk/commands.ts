@@ -1,5 +1,5 @@
 /** What can be asked of a talk, and why it can be refused. */
-import type { Answer, EndReason, TalkStatus } from './talk.ts';
+import type { Answer, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -27,8 +27,8 @@ export type Command =
   | { type: 'stage-started'; instanceId: string }
   | { type: 'close'; by: Actor }
   | { type: 'cancel'; by: Actor }
-  /** Discord ended the stage or its channel. */
-  | { type: 'stage-over'; reason: Exclude<EndReason, 'closed'> }
+  /** The stage was ended, or its channel deleted, in Discord. */
+  | { type: 'stage-over' }
   | { type: 'invite'; by: Actor; guestId: string; guestIsBot: boolean }
   /** `where`: the channel the guest is in, if any. */
   | { type: 'answer'; by: string; guestId: string; answer: Answer; where: string | null }

@@ -79,9 +79,7 @@ const decideFor = (talk: Talk, command: Exclude<Command, { type: 'open-new' | 's
         ? happens({ type: 'stage-started', instanceId: command.instanceId })
         : happens();
     case 'stage-over':
-      return talk.status === 'live'
-        ? happens({ type: 'ended', reason: command.reason, by: null })
-        : happens();
+      return talk.status === 'live' ? happens({ type: 'ended', reason: 'stage-ended', by: null }) : happens();
     case 'invite':
       return invite(talk, command);
     case 'answer':

@@ -34,8 +34,8 @@ export type Invitation = {
 /** Somebody's wish to be reminded of the talk. */
 export type Reminder = { readonly userId: string; readonly askedAt: number };
 
-/** Why a talk is over: its host closed it, its stage was ended in Discord, or its stage channel is gone. */
-export type EndReason = 'closed' | 'stage-ended' | 'stage-gone';
+/** Why a talk is over: its host or a moderator closed it, or its stage was ended or deleted in Discord. */
+export type EndReason = 'closed' | 'stage-ended';
 
 /** All times are milliseconds since 1970. */
 export type Talk = {

@@ -15,11 +15,13 @@ type Heard = { text: string; ephemeral: boolean };
 
 /** Does something that must be refused with these words, to one person only, and leaves the log as it is. */
 const refused = async (act: () => Promise<Heard>, ...words: string[]): Promise<void> => {
-  const before = await whole.database.prisma.talkEvent.count();
+  // What the bot does by itself after an opening may still be on its way.
+  const people = { where: { type: { notIn: ['stage-made', 'stage-started'] } } };
+  const before = await whole.database.prisma.talkEvent.count(people);
   const reply = await act();
   for (const word of words) expect(reply.text).toContain(word);
   expect(reply.ephemeral).toBe(true);
-  expect(await whole.database.prisma.talkEvent.count()).toBe(before);
+  expect(await whole.database.prisma.talkEvent.count(people)).toBe(before);
 };
 
 describe('a topic', () => {
@@ -168,17 +170,17 @@ describe('a talk', () => {
     chidi.raisesHand();
     await until(() => chidi.sees(announcements), '1 @Chidi');
     whole.sandbox.world.seed.removeChannel(stage.id);
-    await until(() => ana.sees(announcements), 'Open maps has ended', 'The stage channel was deleted.');
+    await until(() => ana.sees(announcements), 'Open maps has ended', 'Its stage was ended in Discord.');
     expect(guild.channels.has(stage.id)).toBe(false);
     expect((await ana.runs('/talk status')).text).toContain('No talk is live here.');
   });
 
   it('ends when somebody ends its stage in Discord', async () => {
     const community = await whole.community();
-    const { ana, stage, announcements, guild } = community;
+    const { ana, stage, announcements } = community;
     await openTalk(community);
-    whole.sandbox.world.stages.end(guild.id, stage.id);
-    await until(() => ana.sees(announcements), 'Open maps has ended', 'The stage was ended in Discord.');
+    whole.sandbox.world.stages.close(stage.id);
+    await until(() => ana.sees(announcements), 'Open maps has ended', 'Its stage was ended in Discord.');
   });
 });
 

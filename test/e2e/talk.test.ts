@@ -153,7 +153,7 @@ describe('the line', () => {
     await until(() => ana.sees(announcements), '@Chidi (called up)', '1 @Dora');
     expect(ana.seesStage(stage)).not.toMatch(/speak.*Chidi/i);
     await eventually(() => chidi.acceptsInvitationToSpeak(), WITHIN);
-    await eventually(() => expect(ana.sees(announcements)).not.toContain('(called up)'), WITHIN);
+    await eventually(() => expect(ana.sees(announcements)).not.toContain('@Chidi (called up)'), WITHIN);
 
     expect((await ana.presses('Call next')).text).toContain('@Dora is invited to speak.');
     await until(() => ana.sees(announcements), '@Dora (called up)', '1 @Vera K');
