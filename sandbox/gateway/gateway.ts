@@ -13,6 +13,8 @@ import { Session } from './session.ts';
 
 /** Guilds a shard may hold; more close with 4011. */
 const GUILDS_A_SHARD = 2500;
+/** A slot of `max_concurrency` takes one IDENTIFY in this time. */
+const IDENTIFY_SLOT_MS = 5000;
 /** How long a session without a connection can be resumed (not documented; bots see a few minutes). */
 const RESUMABLE_MS = 180_000;
 
@@ -20,6 +22,9 @@ const RESUMABLE_MS = 180_000;
 export class Gateway {
   /** Heartbeat interval told to clients that connect from now on. */
   heartbeatMs = 41_250;
+  /** When true, a second IDENTIFY of a `max_concurrency` slot within 5 s is answered with op 9, as Discord does. */
+  limitsIdentifies = false;
+  readonly #lastIdentifies = new Map<string, number>();
   readonly #world: World;
   readonly #faults: Faults;
   readonly #sessions = new Map<string, Session>();
@@ -184,7 +189,7 @@ export class Gateway {
       connection.close(CLOSE.ShardingRequired, 'Sharding required.');
       return;
     }
-    if (!this.#countIdentify(application)) {
+    if (!this.#countIdentify(application, shard[0])) {
       connection.send({ op: OP.InvalidSession, d: false, s: null, t: null });
       return;
     }
@@ -300,8 +305,12 @@ export class Gateway {
     return typeof token === 'string' ? this.#world.applicationByToken(token.replace(/^Bot /, '')) : undefined;
   }
 
-  #countIdentify(application: Application): boolean {
+  #countIdentify(application: Application, shardId: number): boolean {
     const starts = application.sessionStarts;
+    const slot = `${application.id} ${shardId % starts.maxConcurrency}`;
+    const last = this.#lastIdentifies.get(slot) ?? Number.NEGATIVE_INFINITY;
+    if (this.limitsIdentifies && this.#world.now() < last + IDENTIFY_SLOT_MS) return false;
+    this.#lastIdentifies.set(slot, this.#world.now());
     if (starts.resetAt <= this.#world.now()) {
       starts.remaining = starts.total;
       starts.resetAt = this.#world.now() + 86_400_000;

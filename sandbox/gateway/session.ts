@@ -10,6 +10,9 @@ import { INTENT, neededIntent } from './intents.ts';
 /** Dispatches kept for a replay. */
 const REPLAY_LENGTH = 1000;
 
+/** Bots know every channel of their guilds, also those that they can't view: GUILD_CREATE lists them too. */
+const TOLD_OF_HIDDEN = new Set(['CHANNEL_CREATE', 'CHANNEL_UPDATE', 'CHANNEL_DELETE']);
+
 interface Sent {
   op: 0;
   t: string;
@@ -81,7 +84,8 @@ export class Session {
     const needed = neededIntent(event, audience.guildId !== undefined);
     const concernsSelf = isAboutSelf(dispatch, own);
     if (needed !== 0 && (this.intents & needed) === 0 && !concernsSelf) return undefined;
-    if (audience.channelId !== undefined && !this.#sees(world, audience.channelId)) return undefined;
+    const hides = audience.channelId !== undefined && !TOLD_OF_HIDDEN.has(event);
+    if (hides && !this.#sees(world, audience.channelId ?? '')) return undefined;
     const payload = audience.payloadFor
       ? audience.payloadFor(this.application, this.intents)
       : dispatch.payload;

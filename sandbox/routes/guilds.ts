@@ -2,7 +2,7 @@
 import { ChannelType, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { DiscordError } from '../errors.ts';
 import { Fields } from '../fields.ts';
-import { channelPermissions, isThread, requireInGuild } from '../permissions.ts';
+import { isThread, requireInGuild } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import { newChannel } from '../world/seeds.ts';
 import { showChannel, showGuild } from '../world/show.ts';
@@ -79,14 +79,10 @@ export const routes: Route[] = [
     ctx.world.emit(GatewayDispatchEvents.GuildUpdate, showGuild(guild), { guildId: guild.id });
     return showGuild(guild);
   }),
-  route('GET', '/guilds/:guild_id/channels', (ctx) => {
-    const guild = guildOf(ctx);
-    const sees = P.ViewChannel;
-    return [...guild.channels.values()]
-      .filter((channel) => !isThread(channel.type))
-      .filter((channel) => (channelPermissions(guild, ctx.bot.user.id, channel, ctx.now) & sees) !== 0n)
-      .map(showChannel);
-  }),
+  // Hidden channels are listed too: what is in them is what VIEW_CHANNEL guards.
+  route('GET', '/guilds/:guild_id/channels', (ctx) =>
+    [...guildOf(ctx).channels.values()].filter((channel) => !isThread(channel.type)).map(showChannel),
+  ),
   route('POST', '/guilds/:guild_id/channels', createChannel),
   route('GET', '/guilds/:guild_id/threads/active', (ctx) => {
     const guild = guildOf(ctx);

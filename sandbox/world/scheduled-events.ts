@@ -49,11 +49,14 @@ export class ScheduledEvents {
     this.#tell(GatewayDispatchEvents.GuildScheduledEventUpdate, scheduled);
   }
 
-  /** Removes an event. */
+  /** Removes an event; a stage that was opened for it closes (observed of the live service, not documented). */
   remove(guildId: string, eventId: string): void {
     const found = this.get(guildId, eventId);
-    this.#world.guild(guildId).scheduledEvents.delete(eventId);
+    const guild = this.#world.guild(guildId);
+    guild.scheduledEvents.delete(eventId);
     this.#tell(GatewayDispatchEvents.GuildScheduledEventDelete, found);
+    const instance = guild.stageInstances.get(found.event.channel_id ?? '');
+    if (instance?.guild_scheduled_event_id === eventId) this.#world.stages.close(instance.channel_id);
   }
 
   /** Sets a status as Discord itself does. */

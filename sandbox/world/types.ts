@@ -1,11 +1,13 @@
 /* The records of the sandbox's world: plain API objects, held by id. */
 import type {
+  APIEmoji,
   APIGuildMember,
   APIGuildScheduledEvent,
   APIMessage,
   APIOverwrite,
   APIRole,
   APIStageInstance,
+  APISticker,
   APIUser,
   APIVoiceState,
   ChannelType,
@@ -113,6 +115,9 @@ export interface Guild {
   /** By channel id: a stage channel holds one instance at most. */
   stageInstances: Map<string, APIStageInstance>;
   scheduledEvents: Map<string, ScheduledEvent>;
+  /** None unless seeded: no route changes them. */
+  emojis?: readonly APIEmoji[];
+  stickers?: readonly APISticker[];
   invites: Map<string, Invite>;
 }
 

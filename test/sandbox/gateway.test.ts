@@ -166,6 +166,16 @@ describe('sessions', () => {
     expect((await raw.op(9)).d).toBe(false);
   });
 
+  it('takes one identify in five seconds when told to be strict', async () => {
+    scene.sandbox.gateway.limitsIdentifies = true;
+    await identified();
+    const hasty = await connect();
+    hasty.identify(scene.bot.token);
+    expect((await hasty.op(9)).d).toBe(false);
+    scene.sandbox.clock.advance(5000);
+    await identified();
+  });
+
   it('speaks zlib-stream', async () => {
     const raw = await connect('v=10&encoding=json&compress=zlib-stream');
     raw.identify(scene.bot.token);
@@ -189,6 +199,16 @@ describe('who is told what', () => {
     scene.seed.addRole(scene.guild.id, { name: 'marker' });
     await raw.event('GUILD_ROLE_CREATE');
     expect(raw.events).not.toContain('STAGE_INSTANCE_CREATE');
+  });
+
+  it('tells of hidden channels, so that a bot can know that it lost one', async () => {
+    const client = await readyClient(scene);
+    scene.seed.setOverwrite(scene.text.id, scene.guild.id, { deny: 1n << 10n });
+    await until(() => {
+      const channel = client.channels.cache.get(scene.text.id);
+      return channel !== undefined && 'viewable' in channel && channel.viewable === false;
+    });
+    await client.destroy();
   });
 
   it('gives each shard its guilds', async () => {

@@ -116,6 +116,14 @@ describe('life', () => {
     expect((await refusal(event.setName('late'))).code).toBe(180000);
   });
 
+  it('opens its stage when it is started, and closes it when it is deleted', async () => {
+    const event = await create();
+    await event.setStatus(Status.Active);
+    expect(scene.world.stages.instance(scene.stage.id).topic).toBe('Maps evening');
+    await event.delete();
+    expect(scene.guild.stageInstances.size).toBe(0);
+  });
+
   it('can only be cancelled before its start and completed after it', async () => {
     const event = await create();
     expect((await refusal(event.setStatus(Status.Completed))).code).toBe(50035);
