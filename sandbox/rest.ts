@@ -31,6 +31,8 @@ export interface RestCall {
 
 /** Discord's default limit is 10 MiB a file, ten files a message, and some room for the rest. */
 const BODY_LIMIT = 110 * 1024 * 1024;
+/** Statuses that Discord counts as invalid requests. */
+const INVALID = new Set([401, 403, 429]);
 /** Older calls are forgotten beyond this many. */
 const KEPT_CALLS = 20_000;
 
@@ -92,6 +94,7 @@ async function answerCall(sandbox: Sandbox, route: Route, request: FastifyReques
   }
   call.status = answer.status;
   call.response = answer.body;
+  if (INVALID.has(answer.status)) sandbox.rateLimits.invalidRequests += 1;
   return send(reply, answer);
 }
 

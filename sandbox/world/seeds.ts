@@ -11,6 +11,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ChannelType, GatewayDispatchEvents } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
+import { refuse } from '../errors.ts';
 import { EVERYONE_PERMISSIONS, isThread } from '../permissions.ts';
 import type { World } from '../world.ts';
 import { showChannel, showGuildCreate } from './show.ts';
@@ -201,6 +202,22 @@ export class Seeds {
       set,
     ];
     this.#world.emit(GatewayDispatchEvents.ChannelUpdate, showChannel(channel), { guildId, channelId });
+  }
+
+  /** Gives a role other permissions, as someone with the right to do so would. */
+  setRolePermissions(guildId: string, roleId: string, permissions: bigint): void {
+    const role = this.#world.guild(guildId).roles.get(roleId);
+    if (!role) throw refuse.unknownRole();
+    role.permissions = permissions.toString();
+    this.#world.emit(GatewayDispatchEvents.GuildRoleUpdate, { guild_id: guildId, role }, { guildId });
+  }
+
+  /** Sets the roles of a member. */
+  setRoles(guildId: string, userId: string, roleIds: readonly string[]): void {
+    const member = this.#world.guild(guildId).members.get(userId);
+    if (!member) throw refuse.unknownMember();
+    member.roles = [...roleIds];
+    this.#world.emit(GatewayDispatchEvents.GuildMemberUpdate, { ...member, guild_id: guildId }, { guildId });
   }
 
   /** Makes a user a member. */

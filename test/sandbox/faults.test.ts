@@ -76,6 +76,14 @@ it('gives each channel five messages in five seconds', async () => {
   const path = `/channels/${scene.text.id}/messages` as const;
   for (let sent = 0; sent < 5; sent += 1) await impatient.post(path, { body: { content: 'x' } });
   await expect(impatient.post(path, { body: { content: 'x' } })).rejects.toMatchObject({ limit: 5 });
+  const refused = await fetch(`${scene.sandbox.apiUrl}/v10${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${scene.bot.token}`, 'content-type': 'application/json' },
+    body: '{"content":"z"}',
+  });
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('x-ratelimit-scope')).toBe('user');
+  expect(await refused.json()).toMatchObject({ global: false, message: 'You are being rate limited.' });
   scene.sandbox.clock.advance(5000);
   const answer = await fetch(`${scene.sandbox.apiUrl}/v10${path}`, {
     method: 'POST',

@@ -58,6 +58,16 @@ describe('computed permissions', () => {
 });
 
 describe('roles and members', () => {
+  it('takes a permission from the bot in the middle of things', async () => {
+    const [roleId = ''] = scene.guild.members.get(scene.bot.user.id)?.roles ?? [];
+    const body = { channel_id: scene.stage.id, topic: 'Maps' };
+    scene.seed.setRolePermissions(scene.guild.id, roleId, BOT_PERMISSIONS & ~P.MuteMembers);
+    expect(await code(rest.post('/stage-instances', { body }))).toBe(50013);
+    scene.seed.setRolePermissions(scene.guild.id, roleId, BOT_PERMISSIONS);
+    expect(await code(rest.post('/stage-instances', { body }))).toBe('done');
+    expect(scene.sandbox.rateLimits.invalidRequests).toBe(1);
+  });
+
   it('stops at roles above the bot and at permissions it lacks', async () => {
     const path = `/guilds/${scene.guild.id}/roles` as const;
     expect(await code(rest.post(path, { body: { name: 'x', permissions: String(P.BanMembers) } }))).toBe(
