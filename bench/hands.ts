@@ -13,7 +13,13 @@ const RUNS = 3;
 
 const run = async (store: Store) => {
   const log = pino({ level: 'silent' });
-  const talks = createTalks({ prisma: store.prisma, clock: systemClock, log, jobs: () => undefined });
+  const talks = createTalks({
+    prisma: store.prisma,
+    clock: systemClock,
+    log,
+    jobs: () => undefined,
+    unsure: () => undefined,
+  });
   const talkId = systemIds.talk();
   const stageId = `stage of ${talkId}`;
   await talks.send(talkId, {

@@ -26,7 +26,7 @@ export const queueCommand = defineCommand({
   description: 'The line of people who want to speak',
   does: {
     next: does({
-      description: 'End the present turn and call the next person in line',
+      description: 'Call the next person in line; the present turn ends',
       options: {},
       run: async ({ interaction }, rostrum) => {
         const found = liveTalkOf(interaction.member, rostrum.talks);

@@ -84,7 +84,9 @@ export const announceChannelOf = (
     .filter((channel) => channel.type === ChannelType.GuildAnnouncement)
     .filter(isPublic)
     .sort((a, b) => a.rawPosition - b.rawPosition);
-  const candidates = [...announcements.values(), guild.systemChannel, askedIn].filter(
+  // A thread can be archived, and takes another permission.
+  const here = askedIn?.isThread() ? null : askedIn;
+  const candidates = [...announcements.values(), guild.systemChannel, here].filter(
     (channel) => channel !== null,
   );
   const usable = candidates.find((channel) => lacking(me, channel, ANNOUNCE_NEEDS).length === 0);

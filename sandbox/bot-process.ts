@@ -19,9 +19,12 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** How long a bot may take to be ready, the first start of its own PostgreSQL included, in milliseconds. */
 const READY_WITHIN = 60_000;
 
-/** Starts the bot; returns at once. Only the given environment and the path are handed on. */
-export function spawnBot(env: Record<string, string>): BotProcess & { readonly child: ChildProcess } {
-  const child = spawn(process.execPath, [MAIN], {
+/** Starts the bot, or another `program`; returns at once. Only the given environment and the path are handed on. */
+export function spawnBot(
+  env: Record<string, string>,
+  program = MAIN,
+): BotProcess & { readonly child: ChildProcess } {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,12 +46,11 @@ export function spawnBot(env: Record<string, string>): BotProcess & { readonly c
 }
 
 /**
- * Starts the bot and waits until it answers commands.
+ * Waits until a bot that was just spawned answers commands.
  *
  * @throws with what it wrote when it ends before, or takes too long
  */
-export async function startBot(env: Record<string, string>): Promise<BotProcess> {
-  const bot = spawnBot(env);
+export async function untilReady(bot: ReturnType<typeof spawnBot>): Promise<BotProcess> {
   const ready = new Promise<'ready'>((resolve) => {
     createInterface({ input: bot.child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       if (line.includes('"msg":"ready"')) resolve('ready');
@@ -64,3 +66,10 @@ export async function startBot(env: Record<string, string>): Promise<BotProcess>
   if (first === 'late') await bot.end('SIGKILL');
   throw new Error(`the bot was not ready:\n${bot.lines.join('\n')}`);
 }
+
+/**
+ * Starts the bot and waits until it answers commands.
+ *
+ * @throws as {@link untilReady} does
+ */
+export const startBot = (env: Record<string, string>): Promise<BotProcess> => untilReady(spawnBot(env));

@@ -1,5 +1,5 @@
 /** Makes everything and joins it, in reading order. */
-import { type Client, Events } from 'discord.js';
+import { type Client, DiscordAPIError, Events } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { buttons, commands } from '../commands/index.ts';
@@ -23,6 +23,7 @@ import { createJobs } from './store/jobs.ts';
 import { keyOf } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 import { isStoreDown } from './store/store-down.ts';
+import type { Talk } from './talk/talk.ts';
 
 export type AppDeps = {
   token: string;
@@ -31,6 +32,8 @@ export type AppDeps = {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** Told when the connection is lost for good, and why; the process can only stop. */
+  lost: (sentence: string) => void;
 };
 
 export type App = {
@@ -43,11 +46,15 @@ export type App = {
 /** A card is edited at most so often, in milliseconds. */
 const CARD_GAP = 1_000;
 
+/** The longest waits between two tries of what failed, in milliseconds. */
+const PATIENCE = 10_000;
+const PATIENCE_WHEN_FORBIDDEN = 5 * 60_000;
+
 /** Talks that ended so lately are tidied up after a restart, in milliseconds. */
 const LATELY = 24 * 60 * 60_000;
 
 /** Makes the bot. Nothing runs before `start`. */
-export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDeps): Promise<App> => {
+export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }: AppDeps): Promise<App> => {
   const { prisma } = store;
   const client = createClient(apiUrl);
   const jobs = createJobs({ url: store.url, log });
@@ -58,6 +65,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
     prisma,
     clock,
     log,
+    unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
       const planned = events.find((event) => event.type === 'planned');
       if (!planned?.startsAt) return undefined;
@@ -71,14 +79,19 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
   const failed = (what: string) => (talk: string, error: unknown, retryInMs: number) =>
     log.warn({ err: error, talk, retryInMs }, `${what} could not be brought in step with its talk`);
 
-  const messages = createMessages({ client, prisma });
+  /** What Discord forbids stays forbidden until somebody changes it: asking often only counts against the bot. */
+  const patience = (error: unknown) =>
+    error instanceof DiscordAPIError && error.status === 403 ? PATIENCE_WHEN_FORBIDDEN : PATIENCE;
+
+  const messages = createMessages({ client, prisma, log });
   const observer = createObserver({ client, talks, log, again: (talkId) => looks.mark(talkId) });
   const syncStage = createStageSync({ client, talks, observer, clock, log });
-  const stages = createCoalescer({ clock, gap: 0, run: syncStage, failed: failed('a stage') });
+  const stages = createCoalescer({ clock, gap: 0, run: syncStage, patience, failed: failed('a stage') });
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
     run: createCardSync({ client, talks, messages, sign }),
+    patience,
     failed: failed('a card'),
   });
   const looks = createCoalescer({
@@ -86,18 +99,24 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
     gap: 0,
     run: async (talkId) => {
       const talk = await talks.get(talkId);
-      if (talk?.status === 'live') await observer.lookAround(talk);
-      stages.mark(talkId);
-      cards.mark(talkId);
+      if (!talk) return;
+      if (talk.status === 'live') await observer.lookAround(talk);
+      changed(talk);
     },
+    patience,
     failed: failed('what is known of a stage'),
   });
   const reminding = createReminding({ client, talks, messages, sign, clock, log });
 
-  talks.onChange((talk) => {
+  /** Stages that were made for talks that are over, by channel: they go when they are empty. */
+  const toRemove = new Map<string, string>();
+
+  const changed = (talk: Talk) => {
+    if (talk.status === 'ended' && talk.stageMade && talk.stageId) toRemove.set(talk.stageId, talk.id);
     stages.mark(talk.id);
     cards.mark(talk.id);
-  });
+  };
+  talks.onChange(changed);
 
   const lookAtLive = () => {
     for (const talk of talks.live()) looks.mark(talk.id);
@@ -114,30 +133,39 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
   };
 
   /** Somebody came or went: the count on the card changes, and a stage that was made may be empty now. */
-  const audienceChanged = async (stageId: string) => {
-    const talk = talks.on(stageId);
-    if (talk) cards.mark(talk.id);
-    else {
-      const ended = await prisma.talk.findFirst({
-        where: { stageId, stageMade: true, status: 'ended' },
-        select: { id: true },
-      });
-      if (ended) stages.mark(ended.id);
+  const audienceChanged = (stageId: string) => {
+    const live = talks.on(stageId);
+    if (live) cards.mark(live.id);
+    const over = toRemove.get(stageId);
+    if (over) stages.mark(over);
+  };
+
+  /** The bot was removed from a server: its talks there have no stage any more. */
+  const guildGone = (guildId: string) => {
+    for (const talk of talks.live().filter((one) => one.guildId === guildId)) {
+      talks.send(talk.id, { type: 'stage-over' }).catch(() => looks.mark(talk.id));
     }
   };
+
+  let stopped: Promise<void> | undefined;
+
+  /** Interactions that are being answered. */
+  const answering = new Set<Promise<void>>();
 
   const listen = (ready: Client<true>) => {
     const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign };
     const dispatch = createDispatch({ commands, buttons, deps, customIds, clock, ids, log, isStoreDown });
-    client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+    client.on(Events.InteractionCreate, (interaction) => {
+      const answered = dispatch(interaction).finally(() => answering.delete(answered));
+      answering.add(answered);
+    });
     client.on(Events.VoiceStateUpdate, (before, now) => {
-      for (const stageId of new Set([before.channelId, now.channelId])) {
-        if (stageId) {
-          audienceChanged(stageId).catch((error: unknown) =>
-            log.warn({ err: error }, 'an audience was not counted'),
-          );
-        }
-      }
+      for (const stageId of new Set([before.channelId, now.channelId])) if (stageId) audienceChanged(stageId);
+    });
+    client.on(Events.GuildDelete, (guild) => guildGone(guild.id));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!stopped)
+        lost(`Discord ended the connection for good (code ${code}). Look at the token and the intents.`);
     });
     client.on(Events.ShardResume, lookAtLive);
     client.on(Events.ShardReady, lookAtLive);
@@ -161,11 +189,11 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log }: AppDe
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
   };
 
-  let stopped: Promise<void> | undefined;
   const stop = async () => {
     await sweep.destroy();
     client.removeAllListeners(Events.InteractionCreate);
     await jobs.stop();
+    await Promise.all(answering);
     await talks.idle();
     await Promise.all([looks.stop(), stages.stop(), cards.stop()]);
     await client.destroy();

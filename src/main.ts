@@ -1,9 +1,9 @@
 /** Starts the bot from the environment and stops it when it is told to. */
-import { pino } from 'pino';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { systemIds } from './ids.ts';
+import { createLog } from './ops/log.ts';
 import { defaultDataDir } from './store/postgres.ts';
 import { StartError } from './store/start-error.ts';
 import { openStore } from './store/store.ts';
@@ -25,7 +25,7 @@ const run = async (): Promise<void> => {
       'DISCORD_TOKEN is not set. docs/inviting-the-bot.md says how to get one; to see Rostrum without Discord, run: npm run sandbox',
     );
   }
-  const log = pino({ level: logLevel });
+  const log = createLog(logLevel);
   const store = await openStore({
     databaseUrl,
     dataDir: dataDir ?? defaultDataDir(),
@@ -33,11 +33,10 @@ const run = async (): Promise<void> => {
     clock: systemClock,
     ids: systemIds,
   });
-  const app = await createApp({ token, apiUrl, store, clock: systemClock, ids: systemIds, log });
-
+  let app: App | undefined;
   const stop = async (code: number): Promise<never> => {
     systemClock.after(STOP_WITHIN, () => process.exit(code || 1));
-    await app.stop();
+    await app?.stop();
     await store.close();
     process.exit(code);
   };
@@ -48,6 +47,11 @@ const run = async (): Promise<void> => {
     });
   }
   try {
+    const lost = (sentence: string) => {
+      log.fatal(sentence);
+      void stop(1);
+    };
+    app = await createApp({ token, apiUrl, store, clock: systemClock, ids: systemIds, log, lost });
     await app.start();
   } catch (error) {
     if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

@@ -17,14 +17,17 @@ export interface Patience {
  *
  * @throws the last failure when it did not hold within the time
  */
-export async function eventually<T>(look: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
+export async function eventually<T>(
+  look: () => T | Promise<T>,
+  patience: Patience = {},
+): Promise<Exclude<T, false>> {
   const { within = 5_000, every = 10 } = patience;
   const until = performance.now() + within;
   for (;;) {
     let failure: unknown;
     try {
       const found = await look();
-      if (found !== false) return found;
+      if (found !== false) return found as Exclude<T, false>;
       failure = new Error(`Still false after ${within} ms: ${look}`);
     } catch (error) {
       failure = error;

@@ -147,9 +147,9 @@ export const reminderCard = (
     .filter((invitation) => invitation.status === 'accepted')
     .map((guest) => user(guest.guestId));
   const sentence =
-    startsAt > now
+    talk.status === 'scheduled' && startsAt > now
       ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(guests, NAMED_ON_STAGE))
-      : texts.reminder.started(asText(talk.topic), at(startsAt, 'R'));
+      : texts.reminder.started(asText(talk.topic), at(talk.openedAt ?? startsAt, 'R'));
   return framed(
     [sentence, userIds.map(user).join(' ')],
     [

@@ -26,7 +26,6 @@ export const texts = {
     stopReminding: 'Stop reminding me',
     openNow: 'Open now',
     callOff: 'Call off',
-    closeThat: 'Close that talk',
   },
   talk: {
     live: (topic: string) => `## 🎙 ${topic}`,
@@ -82,7 +81,7 @@ export const texts = {
     inLine: (place: number) => `You are ${ordinal(place)} in line.`,
     handDown: 'Your hand is down.',
     called: (person: string) => `${person} is invited to speak.`,
-    willRemind: (relative: string) => `You will be reminded here before it starts (${relative}).`,
+    willRemind: (relative: string) => `You will be reminded here. It starts ${relative}.`,
     willNotRemind: 'You will not be reminded of this talk.',
   },
   failed: (reference: string) =>

@@ -15,7 +15,9 @@ export type CoalescerOptions = {
   /** Least time between the starts of two runs of one key, in milliseconds. */
   gap: number;
   run(key: string): Promise<void>;
-  /** Told of each failure; the run is tried again after 1 s, 2 s, 4 s … at most 10 s. */
+  /** The longest wait before another try after this error, in milliseconds; waits grow from 1 s by doubling. */
+  patience(error: unknown): number;
+  /** Told of each failure. */
   failed(key: string, error: unknown, retryInMs: number): void;
 };
 
@@ -27,10 +29,8 @@ type Slot = {
   last: number;
 };
 
-const LONGEST_WAIT = 10_000;
-
 /** Makes a coalescer. */
-export const createCoalescer = ({ clock, gap, run, failed }: CoalescerOptions): Coalescer => {
+export const createCoalescer = ({ clock, gap, run, patience, failed }: CoalescerOptions): Coalescer => {
   const slots = new Map<string, Slot>();
   let stopped = false;
 
@@ -63,7 +63,7 @@ export const createCoalescer = ({ clock, gap, run, failed }: CoalescerOptions): 
       await run(key);
       slot.failures = 0;
     } catch (error) {
-      const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** slot.failures++);
+      const wait = Math.min(patience(error), 1000 * 2 ** slot.failures++);
       failed(key, error, wait);
       if (!stopped) later(key, slot, wait);
     }

@@ -18,6 +18,8 @@ export type MailboxPort = {
   read(talkId: string): Promise<Talk | null>;
   /** Resolves when the commit is kept, or with a refusal when another talk stands in its way. */
   record(commit: Commit): Promise<Refusal | null>;
+  /** Called when it is not known whether a commit arrived. */
+  unsure(talkId: string): void;
   /** Called after each commit, before the senders hear of it. */
   recorded(talk: Talk, events: readonly Recorded[]): void;
 };
@@ -29,7 +31,7 @@ type Waiting = {
 };
 
 export type Mailbox = {
-  /** Decides and records a command. Rejects when it could not be recorded; then nothing happened. */
+  /** Decides and records a command. Rejects when it is not sure to be recorded. */
   send(command: Command): Promise<Outcome>;
   /** What was recorded last, read from the log when this mailbox has not done so yet. */
   talk(): Promise<Talk | null>;
@@ -91,7 +93,10 @@ export const createMailbox = (talkId: string, port: MailboxPort): Mailbox => {
     if (after !== null && events.length > 0) {
       const refusal = await port.record({ before, after, events });
       if (refusal) {
-        for (const { resolve } of batch) resolve({ ok: false, talk: before, refusal });
+        const [only, ...others] = batch;
+        if (others.length === 0) only?.resolve({ ok: false, talk: before, refusal });
+        // One of them is refused; which one shows when each is decided by itself.
+        else for (const one of batch) await work([one]);
         return;
       }
       known = after;
@@ -120,6 +125,7 @@ export const createMailbox = (talkId: string, port: MailboxPort): Mailbox => {
         // Whether the commit arrived is not known: the log is asked again before the next decision.
         known = undefined;
         for (const { reject } of batch) reject(error);
+        port.unsure(talkId);
       }
     }
     working = undefined;

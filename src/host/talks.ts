@@ -21,6 +21,8 @@ export type Talks = {
   /** The live talk on a stage channel. */
   on(stageId: string): Talk | undefined;
   onChange(listener: TalkListener): void;
+  /** Whether a stage channel is, or was, that of any talk. */
+  knowsStage(stageId: string): Promise<boolean>;
   /** Reads the live talks from the database; called once at the start. */
   load(): Promise<void>;
   /** Resolves when no command waits. */
@@ -31,6 +33,8 @@ export type TalksDeps = {
   prisma: PrismaClient;
   clock: Clock;
   log: Logger;
+  /** Told when it is not known whether a commit arrived, so that the talk is read anew soon. */
+  unsure: (talkId: string) => void;
   /** Jobs that follow from events, enqueued in their transaction. */
   jobs: (talk: Talk, events: readonly Recorded[]) => AlsoRecord | undefined;
 };
@@ -39,7 +43,7 @@ const isUnique = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
 /** Makes the talks of one process. */
-export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
+export const createTalks = ({ prisma, clock, log, jobs, unsure }: TalksDeps): Talks => {
   const mailboxes = new Map<string, Mailbox>();
   const live = new Map<string, Talk>();
   const listeners: TalkListener[] = [];
@@ -47,6 +51,20 @@ export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
   const keep = (talk: Talk): void => {
     if (talk.status === 'live') live.set(talk.id, talk);
     else live.delete(talk.id);
+  };
+
+  const tell = (talk: Talk, events: readonly Recorded[]): void => {
+    for (const listener of listeners) listener(talk, events);
+  };
+
+  /** Reads a talk, and learns by it of a commit that arrived although its answer was lost. */
+  const read = async (talkId: string): Promise<Talk | null> => {
+    const talk = await readTalk(prisma, talkId);
+    if (talk && live.has(talk.id) !== (talk.status === 'live')) {
+      keep(talk);
+      tell(talk, []);
+    }
+    return talk;
   };
 
   /** Who has the stage that a commit wants to open on, when it is somebody else. */
@@ -63,7 +81,8 @@ export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
     if (known) return known;
     const mailbox = createMailbox(talkId, {
       clock,
-      read: (id) => readTalk(prisma, id),
+      read,
+      unsure,
       record: async (commit) => {
         try {
           await record(prisma, { ...commit, also: jobs(commit.after, commit.events) });
@@ -77,7 +96,7 @@ export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
       recorded: (talk, events) => {
         keep(talk);
         if (isOver(talk)) mailboxes.delete(talk.id);
-        for (const listener of listeners) listener(talk, events);
+        tell(talk, events);
       },
     });
     mailboxes.set(talkId, mailbox);
@@ -96,11 +115,11 @@ export const createTalks = ({ prisma, clock, log, jobs }: TalksDeps): Talks => {
     onChange: (listener) => {
       listeners.push(listener);
     },
+    knowsStage: async (stageId) => (await prisma.talk.count({ where: { stageId } })) > 0,
     load: async () => {
       const rows = await prisma.talk.findMany({ where: { status: 'live' }, select: { id: true } });
       for (const { id } of rows) {
-        const talk = await mailboxOf(id).talk();
-        if (talk) keep(talk);
+        await mailboxOf(id).talk();
       }
       log.info({ live: live.size }, 'talks loaded');
     },

@@ -9,6 +9,7 @@ import {
   RESTJSONErrorCodes,
   type SendableChannels,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
@@ -24,7 +25,7 @@ export type Messages = {
   keep(key: CardKey, channelId: string, card: Card, revive: boolean): Promise<void>;
 };
 
-export type MessagesDeps = { client: Client; prisma: PrismaClient };
+export type MessagesDeps = { client: Client; prisma: PrismaClient; log: Logger };
 
 /** How many of the last messages are searched for a card of ours. */
 const SEARCHED = 50;
@@ -39,7 +40,7 @@ const customIdsIn = (value: unknown): string[] => {
 };
 
 /** Makes the keeper of messages. */
-export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
+export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages => {
   const sendable = (channelId: string): SendableChannels | null => {
     const channel = client.channels.cache.get(channelId);
     return channel?.isSendable() ? channel : null;
@@ -103,7 +104,10 @@ export const createMessages = ({ client, prisma }: MessagesDeps): Messages => {
       const row = await prisma.card.findUnique({ where: { talkId_kind_subject: key } });
       if (row?.shown === shown) return;
       const channel = sendable(row?.channelId ?? channelId);
-      if (!channel) return;
+      if (!channel) {
+        log.warn({ talk: key.talkId, kind: key.kind, channelId }, 'the channel of a card is gone');
+        return;
+      }
       const keepRow = async (messageId: string) => {
         const data = { channelId: channel.id, messageId, shown };
         await prisma.card.upsert({

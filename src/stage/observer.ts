@@ -53,7 +53,7 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
       told.recorded = true;
       if (sight === 'away' && known.get(userId) === told) known.delete(userId);
     } catch (error) {
-      known.delete(userId);
+      if (known.get(userId) === told) known.delete(userId);
       throw error;
     }
   };

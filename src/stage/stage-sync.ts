@@ -3,6 +3,7 @@ import {
   ChannelType,
   type Client,
   DiscordAPIError,
+  Events,
   type Guild,
   type GuildBasedChannel,
   RESTJSONErrorCodes,
@@ -12,7 +13,7 @@ import {
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
-import type { Talk } from '../talk/talk.ts';
+import type { Speaker, Talk } from '../talk/talk.ts';
 import { isUp, placeInLine } from '../talk/talk.ts';
 import type { Observer } from './observer.ts';
 import { sightOf } from './sight.ts';
@@ -26,7 +27,7 @@ const CHANNEL_NAME_MAX = 100;
 const SHOWN_WITHIN = 5_000;
 
 /** How far Discord's clock, which dates channels, may be behind ours, in milliseconds. */
-const SKEW = 60_000;
+const SKEW = 5_000;
 
 /** Whether a channel is the stage that was made for a talk, found again after a crash before it was recorded. */
 const isMadeFor = (talk: Talk, channel: GuildBasedChannel): boolean =>
@@ -42,11 +43,14 @@ const isCode = (error: unknown, ...codes: (number | string)[]): boolean =>
 /** Makes the function that closes the difference between one talk and its stage. */
 export const createStageSync = ({ client, talks, observer, clock, log }: StageSyncDeps) => {
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
-    const taken = new Set(talks.live().map((other) => other.stageId));
-    const found = guild.channels.cache.find((channel) => isMadeFor(talk, channel) && !taken.has(channel.id));
+    const found = guild.channels.cache.find((channel) => isMadeFor(talk, channel));
     const made =
-      found ?? (await guild.channels.create({ name: stageNameOf(talk), type: ChannelType.GuildStageVoice }));
-    await talks.send(talk.id, { type: 'stage-made', stageId: made.id });
+      found && !(await talks.knowsStage(found.id))
+        ? found
+        : await guild.channels.create({ name: stageNameOf(talk), type: ChannelType.GuildStageVoice });
+    const outcome = await talks.send(talk.id, { type: 'stage-made', stageId: made.id });
+    // The talk was closed meanwhile.
+    if (outcome.talk?.stageId !== made.id) await made.delete();
   };
 
   const openInstance = async (guild: Guild, stageId: string, topic: string) => {
@@ -70,6 +74,10 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
   /** Asks whose effect the gateway has not shown yet: asking again would undo what the member did meanwhile. */
   const asked = new Map<string, { suppressed: boolean; until: number }>();
 
+  client.on(Events.VoiceStateUpdate, (_, { guild, id }) => {
+    asked.delete(`${guild.id} ${id}`);
+  });
+
   const setSuppressed = async (state: VoiceState, suppressed: boolean): Promise<void> => {
     const now = clock.now().getTime();
     const key = `${state.guild.id} ${state.id}`;
@@ -92,18 +100,26 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     }
   };
 
+  const placeSpeaker = async (
+    guild: Guild,
+    talk: Talk,
+    stageId: string,
+    { userId, step }: Speaker,
+  ): Promise<void> => {
+    const state = guild.voiceStates.cache.get(userId);
+    const sight = sightOf(state, stageId);
+    const waits = sight === 'audience' || sight === 'hand';
+    if (state && step === 'called' && waits) await setSuppressed(state, false);
+    else if (state && step === 'leaving' && !waits && sight !== 'away') await setSuppressed(state, true);
+    else if (step !== 'speaking' && sight !== 'invited') await observer.look(talk, userId);
+  };
+
+  /** Everybody gets their try, also when Discord refuses one of them. */
   const placeSpeakers = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
-    for (const { userId, step } of talk.speakers) {
-      const state = guild.voiceStates.cache.get(userId);
-      const sight = sightOf(state, stageId);
-      const waits = sight === 'audience' || sight === 'hand';
-      if (state && step === 'called' && waits) await setSuppressed(state, false);
-      else if (state && step === 'leaving' && !waits && sight !== 'away') await setSuppressed(state, true);
-      else {
-        asked.delete(`${guild.id} ${userId}`);
-        if (step !== 'speaking' && sight !== 'invited') await observer.look(talk, userId);
-      }
-    }
+    const tries = await Promise.allSettled(
+      talk.speakers.map((speaker) => placeSpeaker(guild, talk, stageId, speaker)),
+    );
+    for (const one of tries) if (one.status === 'rejected') throw one.reason;
   };
 
   /** A hand that was lowered here is lowered in Discord too. */

@@ -108,7 +108,7 @@ const decideFor = (talk: Talk, command: Exclude<Command, { type: 'open-new' | 's
 const open = (talk: Talk, by: Actor, stageId: string | null): Decided => {
   if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
   if (!mayRun(talk, by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
-  return happens({ type: 'opened', by: by.id, stageId: stageId ?? talk.stageId });
+  return happens({ type: 'opened', by: by.id, stageId });
 };
 
 const invite = (talk: Talk, { by, guestId, guestIsBot }: Command & { type: 'invite' }): Decided => {

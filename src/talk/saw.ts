@@ -41,7 +41,9 @@ export const saw = (talk: Talk, userId: string, sight: Sight, before: Sight | nu
     case 'hand': {
       if (step === 'called') return [];
       const down: TalkEvent[] = step ? [{ type: 'back-in-audience', userId }] : [];
-      return handUp ? down : [...down, { type: 'hand-raised', userId, through: 'discord' }];
+      // A hand that was told before and is not in line was lowered here; Discord does not show it yet.
+      const lowered = before === 'hand' && !step;
+      return handUp || lowered ? down : [...down, { type: 'hand-raised', userId, through: 'discord' }];
     }
     case 'audience':
       if (step === 'called') return before === 'invited' ? [{ type: 'call-declined', userId }] : [];

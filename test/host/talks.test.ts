@@ -17,6 +17,7 @@ const make = () =>
     clock: systemClock,
     log: pino({ level: 'silent' }),
     jobs: () => undefined,
+    unsure: () => undefined,
   });
 
 beforeAll(async () => {

@@ -56,7 +56,13 @@ it('folds to the rows', async () => {
     fc.asyncProperty(beginning, steps, async (first, sequence) => {
       const talkId = systemIds.talk();
       const stageId = `stage of ${talkId}`;
-      const talks = createTalks({ prisma: database.prisma, clock: systemClock, log, jobs: () => undefined });
+      const talks = createTalks({
+        prisma: database.prisma,
+        clock: systemClock,
+        log,
+        jobs: () => undefined,
+        unsure: () => undefined,
+      });
       const { act } = createActs();
       const commands = sequence.map(act);
       const begin = 'talkId' in first ? { ...first, talkId, stageId } : first;
