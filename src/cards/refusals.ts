@@ -96,6 +96,6 @@ export const refusalText = (refusal: Refusal): string => {
     case 'tampered':
       return 'That button is not one of mine any more. Use the newest card of the talk, or `/talk status`.';
     case 'store-down':
-      return 'My database is out of reach, so I could not keep that. Try again in a minute.';
+      return 'My database is out of reach just now. Look at `/talk status` in a minute, then try again.';
   }
 };

@@ -1,4 +1,4 @@
-/** Turns declared commands into Discord's form and registers them when they differ from what is registered. */
+/** Turns declared commands into Discord's form and registers them. */
 import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,

@@ -91,6 +91,49 @@ describe('a bot that is killed in the middle of a talk', () => {
   });
 });
 
+describe('a bot that is killed between Discord’s doing and its own record of it', () => {
+  /** Lets Discord do this call, and kills the bot before it hears so. */
+  const killedAfter = async (path: RegExp, act: () => Promise<unknown>) => {
+    const calls = whole.sandbox.calls.length;
+    whole.sandbox.faults.add({ kind: 'drop-response', times: 1, match: { method: 'POST', path } });
+    await act();
+    await eventually(
+      () => whole.sandbox.calls.slice(calls).some((call) => call.method === 'POST' && path.test(call.path)),
+      WITHIN,
+    );
+    await whole.bot().end('SIGKILL');
+    await whole.start();
+  };
+
+  it('finds the card that it posted', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements } = community;
+    await killedAfter(/\/messages$/, () => ana.runs('/talk open', { topic: 'Found again', stage }));
+    ana.joins(stage);
+    await until(() => ana.sees(announcements), 'Found again', '@Ana (called up)');
+    expect(posted(community)).toBe(1);
+  });
+
+  it('finds the stage that it made, and starts it', async () => {
+    const { ana, guild } = await whole.community();
+    await killedAfter(/^\/guilds\/\d+\/channels$/, () => ana.runs('/talk open', { topic: 'Made once' }));
+    const made = () => [...guild.channels.values()].filter((channel) => channel.name === 'Made once');
+    await eventually(() => expect(guild.stageInstances.size).toBe(1), WITHIN);
+    expect(made()).toHaveLength(1);
+  });
+
+  it('adopts the stage instance that it started', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements } = community;
+    await killedAfter(/^\/stage-instances$/, () => ana.runs('/talk open', { topic: 'Started once', stage }));
+    await until(() => ana.seesStage(stage), 'Started once');
+    ana.joins(stage);
+    await until(() => ana.sees(announcements), '@Ana (called up)');
+    expect((await ana.runs('/talk close')).text).toContain('is closed.');
+    await eventually(() => expect(community.guild.stageInstances.size).toBe(0), WITHIN);
+  });
+});
+
 describe('the gateway', () => {
   it('that is cut is resumed, and nothing is missed', async () => {
     const community = await busyTalk();

@@ -63,6 +63,28 @@ describe('a start', () => {
   });
 });
 
+it('a commit whose answer is lost is learnt of, and the talk goes on', async () => {
+  const gate = await createGate(database.url);
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  const bot = await startBot({
+    DISCORD_TOKEN: application.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    DATABASE_URL: gate.url,
+  });
+  try {
+    const { ana, stage, announcements } = seedCommunity(sandbox, application);
+    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+    gate.loseAnswerTo('COMMIT');
+    const reply = await ana.runs('/talk open', { topic: 'Kept all the same', stage });
+    expect(reply.text).toContain('My database is out of reach');
+    await until(() => ana.sees(announcements), 'Kept all the same', '[ Raise hand ]');
+    await until(() => ana.seesStage(stage), 'Kept all the same');
+    expect((await ana.runs('/talk close')).text).toContain('is closed.');
+  } finally {
+    await bot.end('SIGTERM');
+  }
+}, 60_000);
+
 it('a database that goes away for 20 s costs a sentence, and nothing that was kept', async () => {
   const gate = await createGate(database.url);
   const application = sandbox.addBot({ name: 'Rostrum' });

@@ -8,6 +8,8 @@ export type Gate = {
   readonly url: string;
   /** Ends every connection and refuses new ones. */
   shut(): Promise<void>;
+  /** Delivers the next request that contains this word, but loses its answer with the connection. */
+  loseAnswerTo(word: string): void;
   /** Lets connections through again, at the same address. */
   open(): Promise<void>;
 };
@@ -17,6 +19,7 @@ export const createGate = async (url: string): Promise<Gate> => {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let server: Server;
+  let lost: string | undefined;
   const listen = (port: number) =>
     new Promise<number>((resolve, reject) => {
       const fresh = createServer((near) => {
@@ -25,8 +28,20 @@ export const createGate = async (url: string): Promise<Gate> => {
           sockets.add(socket);
           socket.on('close', () => sockets.delete(socket));
         }
-        near.on('error', () => far.destroy()).pipe(far);
-        far.on('error', () => near.destroy()).pipe(near);
+        let mute = false;
+        near.on('data', (request) => {
+          if (lost !== undefined && request.includes(lost)) {
+            mute = true;
+            lost = undefined;
+          }
+          far.write(request);
+        });
+        far.on('data', (answer) => {
+          if (mute) near.destroy();
+          else near.write(answer);
+        });
+        near.on('error', () => far.destroy()).on('close', () => far.end());
+        far.on('error', () => near.destroy()).on('close', () => near.end());
       });
       server = fresh;
       fresh.once('error', reject);
@@ -41,6 +56,9 @@ export const createGate = async (url: string): Promise<Gate> => {
   return {
     url: Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(port) }).href,
     shut,
+    loseAnswerTo: (word) => {
+      lost = word;
+    },
     open: async () => {
       await listen(port);
     },
