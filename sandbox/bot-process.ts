@@ -1,4 +1,4 @@
-/* Runs the bot as the program that it is: a process of its own, told by its environment where Discord is. */
+/** Runs the bot as the program that it is: a process of its own, told by its environment where Discord is. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';

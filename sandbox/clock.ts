@@ -1,4 +1,4 @@
-/* The sandbox's clock: real time plus what a test has skipped, with timers that a skip makes fire. */
+/** The sandbox's clock: real time plus what a test has skipped, with timers that a skip makes fire. */
 
 /** Handle of a timer on the sandbox clock. */
 export interface ClockTimer {

@@ -1,4 +1,4 @@
-/* The errors Discord answers with: status, JSON error code, message, and the nested shape of 50035. */
+/** The errors Discord answers with: status, JSON error code, message, and the nested shape of 50035. */
 
 /** One complaint about one field of a body. */
 export interface FieldComplaint {

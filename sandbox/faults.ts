@@ -1,4 +1,4 @@
-/* Faults on demand: what a network and a busy service do to a bot, at the call a test chooses. */
+/** Faults on demand: what a network and a busy service do to a bot, at the call a test chooses. */
 import type { Method } from './route.ts';
 
 /** Which calls a fault strikes; everything when empty. */

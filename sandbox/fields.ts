@@ -1,4 +1,4 @@
-/* Reads a JSON body field by field and gathers Discord's complaints about it into one 50035. */
+/** Reads a JSON body field by field and gathers Discord's complaints about it into one 50035. */
 import { complain, type FieldComplaint, formError } from './errors.ts';
 import { isSnowflake } from './snowflakes.ts';
 

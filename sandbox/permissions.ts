@@ -1,4 +1,4 @@
-/* What a member may do: roles, overwrites and the implicit rules of Discord's "Permissions" page. */
+/** What a member may do: roles, overwrites and the implicit rules of Discord's "Permissions" page. */
 
 import type { APIRole } from 'discord-api-types/v10';
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';

@@ -1,4 +1,4 @@
-/* Rate limits: buckets per route and major parameter, the global limit, and the headers that tell of them. */
+/** Rate limits: buckets per route and major parameter, the global limit, and the headers that tell of them. */
 import { createHash } from 'node:crypto';
 import type { SandboxClock } from './clock.ts';
 import type { Route, RouteLimit } from './route.ts';

@@ -1,4 +1,4 @@
-/* Serves the routes over HTTP: token check, bodies, rate limits, faults, errors, and a log of every call. */
+/** Serves the routes over HTTP: token check, bodies, rate limits, faults, errors, and a log of every call. */
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DiscordError, refuse } from './errors.ts';

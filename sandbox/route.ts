@@ -1,4 +1,4 @@
-/* How a REST route is written: method, path, handler, and what the handler is given. */
+/** How a REST route is written: method, path, handler, and what the handler is given. */
 import type { Sandbox } from './server.ts';
 import type { Application } from './world/types.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-/* Starts the sandbox: REST and gateway of a local Discord on one loopback port. */
+/** Starts the sandbox: REST and gateway of a local Discord on one loopback port. */
 import type { AddressInfo } from 'node:net';
 import { SandboxClock } from './clock.ts';
 import { Faults } from './faults.ts';

@@ -1,4 +1,4 @@
-/* Snowflake ids: unique, rising, and carrying the time they were made, as Discord's do. */
+/** Snowflake ids: unique, rising, and carrying the time they were made, as Discord's do. */
 
 /** First millisecond of Discord's epoch, 2015-01-01T00:00:00Z. */
 export const DISCORD_EPOCH = 1_420_070_400_000;

@@ -1,4 +1,4 @@
-/* The sandbox's world: every user, guild, channel and message, and the events that tell of their changes. */
+/** The sandbox's world: every user, guild, channel and message, and the events that tell of their changes. */
 import type { APIMessage, APIUser, GatewayDispatchEvents } from 'discord-api-types/v10';
 import { SandboxClock } from './clock.ts';
 import { refuse } from './errors.ts';

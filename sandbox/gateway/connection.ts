@@ -1,4 +1,4 @@
-/* One socket of the gateway: frames, compression, heartbeats, and the close codes for what clients do wrong. */
+/** One socket of the gateway: frames, compression, heartbeats, and the close codes for what clients do wrong. */
 import { constants, createDeflate, type Deflate, deflateSync } from 'node:zlib';
 import type { RawData, WebSocket } from 'ws';
 import type { Session } from './session.ts';

@@ -1,4 +1,4 @@
-/* The gateway: accepts sockets, identifies and resumes sessions, and passes the world's events on to them. */
+/** The gateway: accepts sockets, identifies and resumes sessions, and passes the world's events on to them. */
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Faults } from '../faults.ts';

@@ -1,4 +1,4 @@
-/* Which intent an event takes (Discord's gateway page, "List of Intents"). */
+/** Which intent an event takes (Discord's gateway page, "List of Intents"). */
 
 /** Intent bits by name, as far as the sandbox sends their events. */
 export const INTENT = {

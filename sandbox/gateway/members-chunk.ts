@@ -1,4 +1,4 @@
-/* Op 8: a client asks for members and gets them in chunks. */
+/** Op 8: a client asks for members and gets them in chunks. */
 import type { APIGuildMember } from 'discord-api-types/v10';
 import type { World } from '../world.ts';
 import { CLOSE, type Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-/* A gateway session: what one shard of one bot is told, kept for a while so that a RESUME can replay it. */
+/** A gateway session: what one shard of one bot is told, kept for a while so that a RESUME can replay it. */
 
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { shardOf } from '../snowflakes.ts';

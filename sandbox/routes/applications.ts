@@ -1,4 +1,4 @@
-/* The bot's own application. */
+/** The bot's own application. */
 import { refuse } from '../errors.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 

@@ -1,4 +1,4 @@
-/* Channels: read, change, delete, and their permission overwrites. */
+/** Channels: read, change, delete, and their permission overwrites. */
 import {
   type APIOverwrite,
   ChannelType,

@@ -1,4 +1,4 @@
-/* Where the gateway is. */
+/** Where the gateway is. */
 import { type Route, route } from '../route.ts';
 
 /** Source: Discord's gateway page, "Get Gateway" and "Get Gateway Bot". */

@@ -1,4 +1,4 @@
-/* Guilds themselves, their preview figures and their list of channels. */
+/** Guilds themselves, their preview figures and their list of channels. */
 import { ChannelType, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { DiscordError } from '../errors.ts';
 import { Fields } from '../fields.ts';

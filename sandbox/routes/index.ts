@@ -1,4 +1,4 @@
-/* Every route the sandbox has, by family. */
+/** Every route the sandbox has, by family. */
 import type { Route } from '../route.ts';
 import { routes as applications } from './applications.ts';
 import { routes as channels } from './channels.ts';

@@ -1,4 +1,4 @@
-/* Invites to channels. */
+/** Invites to channels. */
 import { GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
 import { refuse } from '../errors.ts';

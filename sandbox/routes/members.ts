@@ -1,4 +1,4 @@
-/* Members of a guild: read, search, change, their roles, kick and ban. */
+/** Members of a guild: read, search, change, their roles, kick and ban. */
 import { type APIGuildMember, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { complain, formError, refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';

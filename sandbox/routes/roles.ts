@@ -1,4 +1,4 @@
-/* Roles of a guild. */
+/** Roles of a guild. */
 import { type APIRole, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';

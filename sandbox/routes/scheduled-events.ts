@@ -1,4 +1,4 @@
-/* Scheduled events of a guild and who is interested in them. */
+/** Scheduled events of a guild and who is interested in them. */
 import {
   type APIGuildScheduledEvent,
   ChannelType,

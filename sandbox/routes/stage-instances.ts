@@ -1,4 +1,4 @@
-/* Stage instances: open, read, rename, close. */
+/** Stage instances: open, read, rename, close. */
 import {
   ChannelType,
   PermissionFlagsBits as P,

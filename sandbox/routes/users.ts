@@ -1,4 +1,4 @@
-/* Users, and the bot's own account. */
+/** Users, and the bot's own account. */
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Fields } from '../fields.ts';
 import { guildPermissions } from '../permissions.ts';

@@ -1,4 +1,4 @@
-/* Voice states: who is where, inviting to speak, suppressing, raising the bot's own hand. */
+/** Voice states: who is where, inviting to speak, suppressing, raising the bot's own hand. */
 import { type APIVoiceState, ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';

@@ -1,4 +1,4 @@
-/* Invites: finding one that still counts, and joining a guild with it. */
+/** Invites: finding one that still counts, and joining a guild with it. */
 import { type APIGuildMember, GatewayDispatchEvents } from 'discord-api-types/v10';
 import { DiscordError, refuse } from '../errors.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-/* Recurrence rules of scheduled events: what Discord accepts, and when the next one is. */
+/** Recurrence rules of scheduled events: what Discord accepts, and when the next one is. */
 import type { APIGuildScheduledEventRecurrenceRule } from 'discord-api-types/v10';
 import { complain } from '../errors.ts';
 import { Fields } from '../fields.ts';

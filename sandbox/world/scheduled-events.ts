@@ -1,4 +1,4 @@
-/* Scheduled events: their life from planned to over, and who is interested. */
+/** Scheduled events: their life from planned to over, and who is interested. */
 import {
   type APIGuildScheduledEvent,
   GuildScheduledEventEntityType as Entity,

@@ -1,4 +1,4 @@
-/* Fills the world: users, bots, guilds, roles, channels, members; each change tells the gateway. */
+/** Fills the world: users, bots, guilds, roles, channels, members; each change tells the gateway. */
 
 import type {
   APIGuildMember,

@@ -1,4 +1,4 @@
-/* How the world's records look on the wire: guilds, channels, members, voice states, events. */
+/** How the world's records look on the wire: guilds, channels, members, voice states, events. */
 import type { APIGuildMember, APIGuildScheduledEvent, APIVoiceState } from 'discord-api-types/v10';
 import { isThread } from '../permissions.ts';
 import type { Channel, Guild, ScheduledEvent } from './types.ts';

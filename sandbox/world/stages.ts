@@ -1,4 +1,4 @@
-/* Stage instances: opening, closing, and what Discord closes by itself. */
+/** Stage instances: opening, closing, and what Discord closes by itself. */
 import {
   type APIStageInstance,
   ChannelType,

@@ -1,4 +1,4 @@
-/* The records of the sandbox's world: plain API objects, held by id. */
+/** The records of the sandbox's world: plain API objects, held by id. */
 import type {
   APIEmoji,
   APIGuildMember,

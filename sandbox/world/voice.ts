@@ -1,4 +1,4 @@
-/* Who is in which voice or stage channel, and the way from the audience to the stage and back. */
+/** Who is in which voice or stage channel, and the way from the audience to the stage and back. */
 import {
   type APIVoiceState,
   ChannelType,

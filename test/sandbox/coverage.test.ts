@@ -1,4 +1,4 @@
-/* The page of covered routes says what is registered, no more and no less. */
+/** The page of covered routes says what is registered, no more and no less. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { coveragePage } from '../../sandbox/coverage.ts';

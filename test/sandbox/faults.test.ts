@@ -1,4 +1,4 @@
-/* Faults and rate limits, met by discord.js's own REST client. */
+/** Faults and rate limits, met by discord.js's own REST client. */
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { stageScene } from './support.ts';

@@ -1,4 +1,4 @@
-/* The gateway as clients meet it: identify, resume, intents, shards, and the close codes. */
+/** The gateway as clients meet it: identify, resume, intents, shards, and the close codes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RawGateway } from './raw-gateway.ts';
 import { clientOf, readyClient, stageScene, until } from './support.ts';

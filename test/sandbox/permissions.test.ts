@@ -1,4 +1,4 @@
-/* Permissions, hierarchy and limits of guilds, channels, roles, members and invites. */
+/** Permissions, hierarchy and limits of guilds, channels, roles, members and invites. */
 import { ChannelType, type DiscordAPIError, PermissionFlagsBits as P, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelPermissions, guildPermissions } from '../../sandbox/permissions.ts';

@@ -1,4 +1,4 @@
-/* A bare gateway client, for what discord.js would never send. */
+/** A bare gateway client, for what discord.js would never send. */
 import { once } from 'node:events';
 import { constants, createInflate } from 'node:zlib';
 import { WebSocket } from 'ws';

@@ -1,4 +1,4 @@
-/* Scheduled events: creating, limits, life, recurrence and interest. */
+/** Scheduled events: creating, limits, life, recurrence and interest. */
 import {
   type Client,
   type DiscordAPIError,

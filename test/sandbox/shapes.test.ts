@@ -1,4 +1,4 @@
-/* What the routes answer has the form of Discord's own OpenAPI document. */
+/** What the routes answer has the form of Discord's own OpenAPI document. */
 
 import { REST } from 'discord.js';
 import * as schemas from 'discord-api-spec/zod';

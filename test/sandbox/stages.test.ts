@@ -1,4 +1,4 @@
-/* Stages: opening, hands, invitations, and what Discord refuses. */
+/** Stages: opening, hands, invitations, and what Discord refuses. */
 import { type Client, type DiscordAPIError, PermissionFlagsBits as P, type StageChannel } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOT_PERMISSIONS, readyClient, stageScene, until } from './support.ts';

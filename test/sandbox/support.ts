@@ -1,4 +1,4 @@
-/* What the sandbox's own tests share: a guild with a stage, a bot in it, and a real discord.js client. */
+/** What the sandbox's own tests share: a guild with a stage, a bot in it, and a real discord.js client. */
 import { ChannelType, Client, GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
 import { EVERYONE_PERMISSIONS, STAGE_MODERATOR } from '../../sandbox/permissions.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
