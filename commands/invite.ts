@@ -8,13 +8,12 @@ import { texts } from '../src/cards/texts.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import {
   actorFor,
-  defineButton,
   defineCommand,
+  defineTalkButton,
   does,
   liveTalkOf,
   type Rostrum,
   say,
-  talkOfButton,
   told,
 } from './rostrum.ts';
 
@@ -55,23 +54,18 @@ export const inviteCommand = defineCommand({
   }),
 });
 
-const answers = z.tuple([z.string(), z.string(), z.enum(['accepted', 'maybe', 'declined'])]);
+const answers = z.tuple([z.string(), z.enum(['accepted', 'maybe', 'declined'])]);
 
-const answer = defineButton({
-  action: 'answer',
-  run: async ({ interaction, args }, { talks }) => {
-    const [talkId, guestId, choice] = answers.parse(args);
-    const found = await talkOfButton(interaction.guild.id, talkId, talks);
-    if ('refusal' in found) return found;
-    const outcome = await talks.send(talkId, {
-      type: 'answer',
-      by: interaction.user.id,
-      guestId,
-      answer: choice,
-      where: interaction.member.voice.channelId,
-    });
-    return told(outcome, () => say(texts.done.answered(choice)));
-  },
+const answer = defineTalkButton('answer', async ({ interaction, talk, args }, { talks }) => {
+  const [guestId, choice] = answers.parse(args);
+  const outcome = await talks.send(talk.id, {
+    type: 'answer',
+    by: interaction.user.id,
+    guestId,
+    answer: choice,
+    where: interaction.member.voice.channelId,
+  });
+  return told(outcome, () => say(texts.done.answered(choice)));
 });
 
 export const inviteButtons = [answer];

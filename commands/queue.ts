@@ -6,13 +6,12 @@ import type { Answer } from '../src/discord/define.ts';
 import { currentTurn, placeInLine, type Talk } from '../src/talk/talk.ts';
 import {
   actorFor,
-  defineButton,
   defineCommand,
+  defineTalkButton,
   does,
   liveTalkOf,
   type Rostrum,
   say,
-  talkOfButton,
   told,
 } from './rostrum.ts';
 
@@ -36,38 +35,24 @@ export const queueCommand = defineCommand({
   },
 });
 
-const next = defineButton({
-  action: 'next',
-  run: async ({ interaction, args }, rostrum) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], rostrum.talks);
-    return 'refusal' in found ? found : callNext(interaction.member, found.talk, rostrum);
-  },
+const next = defineTalkButton('next', ({ interaction, talk }, rostrum) =>
+  callNext(interaction.member, talk, rostrum),
+);
+
+const raise = defineTalkButton('raise', async ({ interaction, talk }, { talks, sign }) => {
+  const userId = interaction.user.id;
+  const where = interaction.member.voice.channelId;
+  return told(await talks.send(talk.id, { type: 'raise-hand', userId, where }), (after) => ({
+    card: plain(texts.done.inLine(placeInLine(after, userId)), [
+      button(texts.buttons.lower, sign('lower', talk.id)),
+    ]),
+  }));
 });
 
-const raise = defineButton({
-  action: 'raise',
-  run: async ({ interaction, args }, { talks, sign }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const userId = interaction.user.id;
-    const where = interaction.member.voice.channelId;
-    const outcome = await talks.send(found.talk.id, { type: 'raise-hand', userId, where });
-    return told(outcome, (talk) => ({
-      card: plain(texts.done.inLine(placeInLine(talk, userId)), [
-        button(texts.buttons.lower, sign('lower', talk.id)),
-      ]),
-    }));
-  },
-});
-
-const lower = defineButton({
-  action: 'lower',
-  run: async ({ interaction, args }, { talks }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const outcome = await talks.send(found.talk.id, { type: 'lower-hand', userId: interaction.user.id });
-    return told(outcome, () => say(texts.done.handDown));
-  },
-});
+const lower = defineTalkButton('lower', async ({ interaction, talk }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'lower-hand', userId: interaction.user.id }), () =>
+    say(texts.done.handDown),
+  ),
+);
 
 export const queueButtons = [next, raise, lower];

@@ -1,5 +1,6 @@
 /** What the handlers of commands are given, and the questions that several of them ask. */
 import {
+  type ButtonInteraction,
   ChannelType,
   type Client,
   type Guild,
@@ -11,7 +12,7 @@ import {
 import { plain, type SignId } from '../src/cards/card.ts';
 import type { Refusal } from '../src/cards/refusals.ts';
 import type { Clock } from '../src/clock.ts';
-import { type Answer, definer } from '../src/discord/define.ts';
+import { type Answer, type Button, definer } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, isStageModerator, lacking } from '../src/discord/needs.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
 import type { Talks } from '../src/host/talks.ts';
@@ -29,7 +30,9 @@ export type Rostrum = {
   sign: SignId;
 };
 
-export const { defineCommand, defineButton, does } = definer<Rostrum>();
+const { defineCommand, defineButton, does } = definer<Rostrum>();
+
+export { defineCommand, does };
 
 /** An answer of one sentence. */
 export const say = (sentence: string): Answer => ({ card: plain(sentence) });
@@ -58,16 +61,22 @@ export const liveTalkOf = (member: GuildMember, talks: Talks): { talk: Talk } | 
   return another ? { refusal: { refused: 'which-talk' } } : { talk };
 };
 
-/** The talk that a button belongs to, if it is one of this server's. */
-export const talkOfButton = async (
-  guildId: string,
-  talkId: string | undefined,
-  talks: Talks,
-): Promise<{ talk: Talk } | { refusal: Refusal }> => {
-  const talk = talkId === undefined ? null : await talks.get(talkId);
-  if (!talk) return { refusal: { refused: 'no-talk' } };
-  return talk.guildId === guildId ? { talk } : { refusal: { refused: 'not-here' } };
-};
+type TalkCall = { interaction: ButtonInteraction<'cached'>; talk: Talk; args: readonly string[] };
+
+/** Declares a button of a talk: the first argument of its custom id names the talk, `args` are the others. */
+export const defineTalkButton = (
+  action: string,
+  run: (call: TalkCall, rostrum: Rostrum) => Promise<Answer>,
+): Button<Rostrum> =>
+  defineButton({
+    action,
+    run: async ({ interaction, args: [talkId, ...args] }, rostrum) => {
+      const talk = talkId === undefined ? null : await rostrum.talks.get(talkId);
+      if (!talk) return { refusal: { refused: 'no-talk' } };
+      if (talk.guildId !== interaction.guild.id) return { refusal: { refused: 'not-here' } };
+      return run({ interaction, talk, args }, rostrum);
+    },
+  });
 
 /**
  * Where a server announces: the first announcement channel that everybody sees, else the server's system channel,

@@ -1,5 +1,10 @@
 /** /talk: open, close, look at and plan talks, with the buttons of a planned talk. */
-import { ChannelType, type GuildMember, type StageChannel } from 'discord.js';
+import {
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type GuildBasedChannel,
+  type GuildMember,
+} from 'discord.js';
 import { readDate, sayDate, zonesLike } from '../src/calendar/when.ts';
 import { at, channel, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
@@ -8,18 +13,18 @@ import { talkCard } from '../src/cards/talk-card.ts';
 import { texts } from '../src/cards/texts.ts';
 import { lacking, mayHost, STAGE_NEEDS } from '../src/discord/needs.ts';
 import { listeningTo } from '../src/stage/card-sync.ts';
+import type { Plan } from '../src/talk/commands.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import {
   actorFor,
   announceChannelOf,
-  defineButton,
   defineCommand,
+  defineTalkButton,
   does,
   liveTalkOf,
   type Rostrum,
   say,
   stageOf,
-  talkOfButton,
   told,
 } from './rostrum.ts';
 
@@ -40,7 +45,7 @@ const stageOption = {
 /** Why a talk can't be opened on a stage, or on a new one; null when nothing is in the way. */
 const stageHindrance = (
   me: GuildMember,
-  stage: StageChannel | null,
+  stage: GuildBasedChannel | null,
   talks: Rostrum['talks'],
 ): Refusal | null => {
   const permissions = lacking(me, stage, STAGE_NEEDS);
@@ -52,31 +57,41 @@ const stageHindrance = (
   return open ? { refused: 'stage-in-use', stageId: stage.id } : null;
 };
 
+type Topical = { topic: string; stage: GuildBasedChannel | null };
+
+/** The plan of a new talk, when this member may host it and there is a channel to announce it in. */
+const planOf = async (
+  { guild, member, channel: askedIn }: ChatInputCommandInteraction<'cached'>,
+  { topic, stage }: Topical,
+  { ids }: Rostrum,
+): Promise<{ plan: Plan } | { refusal: Refusal }> => {
+  if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
+  const announce = announceChannelOf(guild, await guild.members.fetchMe(), askedIn);
+  if ('refusal' in announce) return announce;
+  const plan = {
+    talkId: ids.talk(),
+    guildId: guild.id,
+    by: { id: member.id, moderator: false },
+    topic,
+    announceId: announce.channelId,
+    stageId: stage?.id ?? null,
+  };
+  return { plan };
+};
+
 const opened = (talk: Talk) => say(texts.done.opened(talk.stageId && channel(talk.stageId)));
 
 const open = does({
   description: 'Open a talk now',
   options: { topic: topicOption, stage: stageOption },
-  run: async ({ interaction, options }, { talks, ids }) => {
-    const { guild, member } = interaction;
-    const stage = options.stage as StageChannel | null;
-    const me = await guild.members.fetchMe();
-    if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
-    const hindrance = stageHindrance(me, stage, talks);
+  run: async ({ interaction, options }, rostrum) => {
+    const planned = await planOf(interaction, options, rostrum);
+    if ('refusal' in planned) return planned;
+    const me = await interaction.guild.members.fetchMe();
+    const hindrance = stageHindrance(me, options.stage, rostrum.talks);
     if (hindrance) return { refusal: hindrance };
-    const announce = announceChannelOf(guild, me, interaction.channel);
-    if ('refusal' in announce) return announce;
-    const talkId = ids.talk();
-    const outcome = await talks.send(talkId, {
-      type: 'open-new',
-      talkId,
-      guildId: guild.id,
-      by: { id: member.id, moderator: false },
-      topic: options.topic,
-      announceId: announce.channelId,
-      stageId: stage?.id ?? null,
-    });
-    return told(outcome, opened);
+    const { plan } = planned;
+    return told(await rostrum.talks.send(plan.talkId, { type: 'open-new', ...plan }), opened);
   },
 });
 
@@ -146,25 +161,18 @@ const schedule = does({
     },
     stage: stageOption,
   },
-  run: async ({ interaction, options }, { talks, ids, clock }) => {
-    const { guild, member } = interaction;
-    const stage = options.stage as StageChannel | null;
-    if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
-    const read = readDate(options.date, options.zone, clock.now());
+  run: async ({ interaction, options }, rostrum) => {
+    const { date, zone } = options;
+    const read = readDate(date, zone, rostrum.clock.now());
     if (!read.ok) return read;
-    const announce = announceChannelOf(guild, await guild.members.fetchMe(), interaction.channel);
-    if ('refusal' in announce) return announce;
-    const talkId = ids.talk();
-    const outcome = await talks.send(talkId, {
+    const planned = await planOf(interaction, options, rostrum);
+    if ('refusal' in planned) return planned;
+    const { plan } = planned;
+    const outcome = await rostrum.talks.send(plan.talkId, {
       type: 'schedule',
-      talkId,
-      guildId: guild.id,
-      by: { id: member.id, moderator: false },
-      topic: options.topic,
-      announceId: announce.channelId,
-      stageId: stage?.id ?? null,
+      ...plan,
       startsAt: read.at,
-      zone: options.zone,
+      zone,
     });
     return told(outcome, (talk) =>
       say(texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R'))),
@@ -178,51 +186,31 @@ export const talkCommand = defineCommand({
   does: { open, close, status, schedule },
 });
 
-const openNow = defineButton({
-  action: 'open',
-  run: async ({ interaction, args }, { talks }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const { talk } = found;
-    const by = actorFor(interaction.member, talk);
-    const mayOpen = talk.status === 'scheduled' && (by.id === talk.hostId || by.moderator);
-    const stage = stageOf(interaction.guild, talk) as StageChannel | null;
-    const hindrance = mayOpen && stageHindrance(await interaction.guild.members.fetchMe(), stage, talks);
-    if (hindrance) return { refusal: hindrance };
-    return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened);
-  },
+const openNow = defineTalkButton('open', async ({ interaction, talk }, { talks }) => {
+  const by = actorFor(interaction.member, talk);
+  const mayOpen = talk.status === 'scheduled' && (by.id === talk.hostId || by.moderator);
+  const stage = stageOf(interaction.guild, talk);
+  const hindrance = mayOpen && stageHindrance(await interaction.guild.members.fetchMe(), stage, talks);
+  if (hindrance) return { refusal: hindrance };
+  return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened);
 });
 
-const callOff = defineButton({
-  action: 'cancel',
-  run: async ({ interaction, args }, { talks }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const by = actorFor(interaction.member, found.talk);
-    return told(await talks.send(found.talk.id, { type: 'cancel', by }), (talk) =>
-      say(texts.done.calledOff(asText(talk.topic))),
-    );
-  },
-});
+const callOff = defineTalkButton('cancel', async ({ interaction, talk }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'cancel', by: actorFor(interaction.member, talk) }), () =>
+    say(texts.done.calledOff(asText(talk.topic))),
+  ),
+);
 
-const remindMe = defineButton({
-  action: 'remind',
-  run: async ({ interaction, args }, { talks }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const outcome = await talks.send(found.talk.id, { type: 'remind-me', userId: interaction.user.id });
-    return told(outcome, (talk) => say(texts.done.willRemind(at(talk.startsAt ?? 0, 'R'))));
-  },
-});
+const remindMe = defineTalkButton('remind', async ({ interaction, talk }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'remind-me', userId: interaction.user.id }), ({ startsAt }) =>
+    say(texts.done.willRemind(at(startsAt ?? 0, 'R'))),
+  ),
+);
 
-const stopReminding = defineButton({
-  action: 'unremind',
-  run: async ({ interaction, args }, { talks }) => {
-    const found = await talkOfButton(interaction.guild.id, args[0], talks);
-    if ('refusal' in found) return found;
-    const outcome = await talks.send(found.talk.id, { type: 'stop-reminding', userId: interaction.user.id });
-    return told(outcome, () => say(texts.done.willNotRemind));
-  },
-});
+const stopReminding = defineTalkButton('unremind', async ({ interaction, talk }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'stop-reminding', userId: interaction.user.id }), () =>
+    say(texts.done.willNotRemind),
+  ),
+);
 
 export const talkButtons = [openNow, callOff, remindMe, stopReminding];
