@@ -184,6 +184,18 @@ describe('a talk', () => {
   });
 });
 
+describe('a server', () => {
+  it('that removes the bot has no talk any more', async () => {
+    const community = await whole.community();
+    await openTalk(community);
+    whole.sandbox.world.seed.removeMember(community.guild.id, whole.application.user.id);
+    await eventually(async () => {
+      const where = { guildId: community.guild.id };
+      expect((await whole.database.prisma.talk.findFirstOrThrow({ where })).status).toBe('ended');
+    }, WITHIN);
+  });
+});
+
 describe('a permission that the bot lacks', () => {
   it('is named with the channel, and nothing is begun', async () => {
     const { ana, stage } = await whole.community(BOT_PERMISSIONS & ~P.MuteMembers & ~P.MoveMembers);

@@ -63,6 +63,43 @@ describe('a start', () => {
   });
 });
 
+it('a token that is revoked while the bot runs ends it, with the reason in the log', async () => {
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  const bot = await startBot({
+    DISCORD_TOKEN: application.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    DATABASE_URL: database.url,
+  });
+  sandbox.gateway.closeAll(4004);
+  expect(await bot.ended).toBe(1);
+  expect(bot.lines.join('\n')).toContain('Discord ended the connection for good (code 4004).');
+});
+
+it('an answer that Discord does not take is logged without the token of its interaction', async () => {
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  const bot = await startBot({
+    DISCORD_TOKEN: application.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    DATABASE_URL: database.url,
+  });
+  try {
+    const { ana } = seedCommunity(sandbox, application);
+    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+    const disarm = sandbox.faults.add({ kind: 'status', status: 500, match: { path: /callback$/ } });
+    expect((await ana.runs('/talk status')).failed).toBe('The application did not respond');
+    disarm();
+    await eventually(
+      () => bot.lines.some((line) => line.includes('an interaction was not answered')),
+      WITHIN,
+    );
+    const [, token = ''] = /interactions\/\d+\/([^/]+)/.exec(sandbox.calls.at(-1)?.path ?? '') ?? [];
+    expect(token.length).toBeGreaterThan(10);
+    expect(bot.lines.join('\n')).not.toContain(token);
+  } finally {
+    await bot.end('SIGTERM');
+  }
+});
+
 it('a commit whose answer is lost is learnt of, and the talk goes on', async () => {
   const gate = await createGate(database.url);
   const application = sandbox.addBot({ name: 'Rostrum' });
