@@ -1,45 +1,63 @@
 /** The Discord client: no privileged intent, and only what a talk needs is kept in memory. */
-import { Client, type ClientOptions, GatewayIntentBits, Options } from 'discord.js';
+import {
+  type CacheFactory,
+  Client,
+  type ClientOptions,
+  Collection,
+  GatewayIntentBits,
+  LimitedCollection,
+} from 'discord.js';
 import { StartError } from '../store/start-error.ts';
+import { keepLittle } from './trim.ts';
 
 /**
- * Managers of which nothing is kept. What is left: servers, channels, roles (permissions), voice states, stage
- * instances, and the members that voice states bring.
+ * Managers of which nothing is kept. What is left: servers, roles (permissions), voice states, stage instances, the
+ * members that voice states bring, and the channels that {@link keepLittle} leaves.
  */
-const NOT_KEPT = {
-  ApplicationCommandManager: 0,
-  ApplicationEmojiManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildForumThreadManager: 0,
-  GuildInviteManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildSoundboardSoundManager: 0,
-  GuildStickerManager: 0,
-  GuildTextThreadManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  ThreadManager: 0,
-  ThreadMemberManager: 0,
-} as const;
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  'ApplicationCommandManager',
+  'ApplicationEmojiManager',
+  'AutoModerationRuleManager',
+  'BaseGuildEmojiManager',
+  'DMMessageManager',
+  'EntitlementManager',
+  'GuildBanManager',
+  'GuildEmojiManager',
+  'GuildForumThreadManager',
+  'GuildInviteManager',
+  'GuildMessageManager',
+  'GuildScheduledEventManager',
+  'GuildSoundboardSoundManager',
+  'GuildStickerManager',
+  'GuildTextThreadManager',
+  'MessageManager',
+  'PresenceManager',
+  'ReactionManager',
+  'ReactionUserManager',
+  'ThreadManager',
+  'ThreadMemberManager',
+]);
+
+/** The cache of all of them: it never holds anything, so one will do for the managers of every channel. */
+const NOTHING = new LimitedCollection<never, never>({ maxSize: 0 });
+
+const makeCache: CacheFactory = (base, _holds, manager) =>
+  NOT_KEPT.has(manager?.name ?? base.name) ? NOTHING : new Collection();
 
 /** The options of the client, for a Discord at `apiUrl`. */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates],
-  makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ...NOT_KEPT }),
+  makeCache,
   allowedMentions: { parse: [] },
   rest: { api: apiUrl },
 });
 
 /** Makes the client; it is not connected yet. */
-export const createClient = (apiUrl: string): Client => new Client(clientOptions(apiUrl));
+export const createClient = (apiUrl: string): Client => {
+  const client = new Client(clientOptions(apiUrl));
+  keepLittle(client);
+  return client;
+};
 
 const sentences: Record<string, string> = {
   TokenInvalid:
