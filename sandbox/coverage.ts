@@ -1,4 +1,4 @@
-/** The table of routes that the sandbox has, as `docs/sandbox-coverage.md` shows it. Run it to print the page. */
+/** The table of routes that the sandbox has, as `docs/sandbox-coverage.md` shows it; run it to print the page. */
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 

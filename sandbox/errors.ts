@@ -109,51 +109,15 @@ export function formError(complaints: Record<string, FieldComplaint | FieldCompl
   return new DiscordError(400, 50035, 'Invalid Form Body', { errors: root });
 }
 
-/** The complaints Discord writes most, by its own codes. */
+/** The complaints that routes write themselves, by Discord's own codes. */
 export const complain = {
   required: (): FieldComplaint => ({ code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }),
-  length: (min: number, max: number): FieldComplaint => ({
-    code: 'BASE_TYPE_BAD_LENGTH',
-    message: `Must be between ${min} and ${max} in length.`,
-  }),
-  tooLong: (max: number): FieldComplaint => ({
-    code: 'BASE_TYPE_MAX_LENGTH',
-    message: `Must be ${max} or fewer in length.`,
-  }),
-  below: (min: number): FieldComplaint => ({
-    code: 'NUMBER_TYPE_MIN',
-    message: `int value should be greater than or equal to ${min}.`,
-  }),
-  above: (max: number): FieldComplaint => ({
-    code: 'NUMBER_TYPE_MAX',
-    message: `int value should be less than or equal to ${max}.`,
-  }),
-  choice: (allowed: readonly (string | number)[]): FieldComplaint => ({
-    code: 'BASE_TYPE_CHOICES',
-    message: `Value must be one of {${allowed.join(', ')}}.`,
-  }),
-  notString: (): FieldComplaint => ({
-    code: 'STRING_TYPE_CONVERT',
-    message: 'Could not interpret value as string.',
-  }),
   notInteger: (value: unknown): FieldComplaint => ({
     code: 'NUMBER_TYPE_COERCE',
     message: `Value "${String(value)}" is not int.`,
   }),
-  notBoolean: (): FieldComplaint => ({
-    code: 'BOOLEAN_TYPE_CONVERT',
-    message: 'Must be either true or false.',
-  }),
-  notSnowflake: (value: unknown): FieldComplaint => ({
-    code: 'NUMBER_TYPE_COERCE',
-    message: `Value "${String(value)}" is not snowflake.`,
-  }),
   notTimestamp: (): FieldComplaint => ({
     code: 'DATE_TIME_TYPE_PARSE',
     message: 'Could not parse date. Should be ISO8601.',
-  }),
-  notList: (): FieldComplaint => ({
-    code: 'LIST_TYPE_CONVERT',
-    message: 'Only iterables may be used in a ListType.',
   }),
 } as const;

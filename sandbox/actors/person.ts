@@ -1,6 +1,5 @@
 /** What a person does on stages and with events, and what they read: everything but writing and interactions. */
 import { type APIMessage, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { DiscordError, refuse } from '../errors.ts';
 import { makeClosedDms } from '../messages/dms.ts';
 import { makeMessages } from '../messages/messages.ts';
 import { vote } from '../messages/polls.ts';
@@ -9,6 +8,7 @@ import { requireInChannel } from '../permissions.ts';
 import type { Sandbox } from '../server.ts';
 import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
 import { sees, seesDms, seesStage } from '../transcript/transcript.ts';
+import { useInvite } from '../world/invites.ts';
 import type { Guild } from '../world/types.ts';
 import type { World } from '../world.ts';
 import { idOf, type PersonRef, type Ref } from './references.ts';
@@ -167,15 +167,7 @@ export class Person {
 
   /** Follows an invite: becomes a member of its guild, with the roles that it gives. */
   followsInvite(code: string): this {
-    const guild = [...this.world.guilds.values()].find((one) => one.invites.has(code));
-    const invite = guild?.invites.get(code);
-    const over = invite && invite.maxAge > 0 && invite.createdAt + invite.maxAge * 1000 <= this.world.now();
-    if (!guild || !invite || over) throw refuse.unknownInvite();
-    if (guild.bans.has(this.id)) throw new DiscordError(403, 40007, 'The user is banned from this guild.');
-    if (guild.members.has(this.id)) return this;
-    this.world.seed.addMember(guild.id, this.id, { roles: [...invite.roleIds] });
-    invite.uses += 1;
-    if (invite.maxUses > 0 && invite.uses >= invite.maxUses) guild.invites.delete(code);
+    useInvite(this.world, code, this.id);
     return this;
   }
 

@@ -1,10 +1,10 @@
 /** What an app answers to an interaction: the first response, its later edits, and follow-up messages. */
 import { type APIMessage, InteractionType, MessageType } from 'discord-api-types/v10';
 import { DiscordError, refuse } from '../errors.ts';
-import { makeMessages, throwProblems } from '../messages/messages.ts';
+import { makeMessages } from '../messages/messages.ts';
 import { ALL_PERMISSIONS, channelPermissions } from '../permissions.ts';
 import type { UploadedFile } from '../route.ts';
-import { FormCheck, isObject, type Json, MessageFlag } from '../validate/form.ts';
+import { FormCheck, isObject, type Json, MessageFlag, throwProblems } from '../validate/form.ts';
 import { checkModal } from '../validate/modals.ts';
 import type { World } from '../world.ts';
 import { type Interaction, isLoading, makeInteractions } from './interactions.ts';

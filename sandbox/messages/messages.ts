@@ -7,10 +7,10 @@ import {
   GatewayDispatchEvents,
   MessageType,
 } from 'discord-api-types/v10';
-import { DiscordError, formError, refuse } from '../errors.ts';
+import { DiscordError, refuse } from '../errors.ts';
 import { ALL_PERMISSIONS } from '../permissions.ts';
 import type { UploadedFile } from '../route.ts';
-import { type FormProblem, isObject, type Json, MessageFlag } from '../validate/form.ts';
+import { isObject, type Json, MessageFlag, throwProblems } from '../validate/form.ts';
 import { judgeMessage, type MessageCase } from '../validate/messages.ts';
 import { showChannel } from '../world/show.ts';
 import type { Audience, Channel, Guild } from '../world/types.ts';
@@ -56,17 +56,6 @@ export interface Draft {
   readonly reference?: { readonly message: APIMessage };
 }
 
-/** Throws 50035 with all problems, if there are any. */
-export function throwProblems(problems: readonly FormProblem[]): void {
-  if (problems.length === 0) return;
-  const complaints: Record<string, { code: string; message: string }[]> = {};
-  for (const { path, code, message } of problems) {
-    const key = path.join('.');
-    complaints[key] = [...(complaints[key] ?? []), { code, message }];
-  }
-  throw formError(complaints);
-}
-
 /** The messages of a world; use as `world.part(makeMessages)`. */
 export function makeMessages(world: World): Messages {
   return new Messages(world);
@@ -93,8 +82,10 @@ export class Messages {
     const body: Json = isObject(draft.body) ? { ...draft.body } : {};
     const uploads = draft.files ?? [];
     this.#judge(body, uploads, draft.path ? { path: draft.path } : {});
-    const again = this.#sameNonce(author.id, body);
-    if (again) return again;
+    // Answers to interactions go through webhooks, which know no nonce.
+    const nonce = draft.interaction ? undefined : (body.nonce ?? undefined);
+    const again = body.enforce_nonce === true ? this.#sameNonce(author.id, nonce) : undefined;
+    if (again) return { ...again, nonce } as APIMessage;
     const permissions = draft.permissions ?? ALL_PERMISSIONS;
     const ephemeral = draft.onlyFor !== undefined;
     const files = this.#keep(uploads, body.attachments, channel.id, draft.origin, ephemeral);
@@ -124,20 +115,19 @@ export class Messages {
       embeds: storedEmbeds(body.embeds, files),
       components,
       flags,
-      ...(body.nonce !== undefined && body.nonce !== null ? { nonce: body.nonce } : {}),
       ...(isObject(body.poll) ? { poll: storedPoll(body.poll, this.#world.now()) } : {}),
       ...(draft.reference ? referenceFields(draft.reference.message, guild) : {}),
       ...(draft.interaction ?? {}),
     });
-    if (body.enforce_nonce === true)
-      this.#nonces.set(nonceKey(author.id, body.nonce), { at: this.#world.now(), message: made });
-    this.store(made, draft.onlyFor);
+    if (nonce !== undefined)
+      this.#nonces.set(nonceKey(author.id, nonce), { at: this.#world.now(), message: made });
+    this.store(made, draft.onlyFor, nonce);
     if (!ephemeral && (flags & MessageFlag.SuppressNotifications) === 0) {
       for (const userId of notified(this.#world, channel, guild, made as unknown as Json, mentions)) {
         this.notifications.push({ userId, channelId: channel.id, messageId: made.id });
       }
     }
-    return made;
+    return nonce === undefined ? made : ({ ...made, nonce } as APIMessage);
   }
 
   /** An empty message with the fields that every message has; `fields` come last. */
@@ -163,8 +153,11 @@ export class Messages {
     } as unknown as APIMessage;
   }
 
-  /** Puts a finished message into its channel (or before one person) and tells the gateway. */
-  store(message: APIMessage, onlyFor?: string): void {
+  /**
+   * Puts a finished message into its channel (or before one person) and tells the gateway. The nonce is told with the
+   * new message and not kept with it.
+   */
+  store(message: APIMessage, onlyFor?: string, nonce?: unknown): void {
     if (onlyFor !== undefined) {
       this.#ephemeral.set(message.id, { message, userId: onlyFor });
       const own = this.#ephemeralOf.get(onlyFor) ?? new Map<string, APIMessage>();
@@ -183,7 +176,7 @@ export class Messages {
         this.#world.emit(GatewayDispatchEvents.ThreadUpdate, showChannel(channel), this.audience(channel));
       }
     }
-    this.#tell(GatewayDispatchEvents.MessageCreate, message);
+    this.#tell(GatewayDispatchEvents.MessageCreate, message, nonce === undefined ? {} : { nonce });
   }
 
   /**
@@ -321,9 +314,9 @@ export class Messages {
     if (empty) throw new DiscordError(400, 50006, 'Cannot send an empty message');
   }
 
-  #sameNonce(authorId: string, body: Json): APIMessage | undefined {
-    if (body.enforce_nonce !== true || body.nonce === undefined || body.nonce === null) return undefined;
-    const known = this.#nonces.get(nonceKey(authorId, body.nonce));
+  #sameNonce(authorId: string, nonce: unknown): APIMessage | undefined {
+    if (nonce === undefined) return undefined;
+    const known = this.#nonces.get(nonceKey(authorId, nonce));
     return known && this.#world.now() - known.at < NONCE_WINDOW_MS ? known.message : undefined;
   }
 
@@ -341,7 +334,7 @@ export class Messages {
     return channel.guild_id === undefined ? undefined : this.#world.guilds.get(channel.guild_id);
   }
 
-  #tell(event: GatewayDispatchEvents | 'ephemeral', message: APIMessage): void {
+  #tell(event: GatewayDispatchEvents | 'ephemeral', message: APIMessage, more: Json = {}): void {
     const channel = this.#world.channel(message.channel_id);
     if (event === 'ephemeral') {
       this.#world.emit('SANDBOX_EPHEMERAL', message, { applicationIds: [] });
@@ -349,7 +342,9 @@ export class Messages {
     }
     const guild = this.#guildOf(channel);
     const { user: _user, ...member } = guild?.members.get(message.author.id) ?? { user: undefined };
-    const around = guild ? { guild_id: guild.id, ...(message.webhook_id ? {} : { member }) } : {};
+    const around = guild
+      ? { guild_id: guild.id, ...(message.webhook_id ? {} : { member }), ...more }
+      : { ...more };
     this.#world.emit(
       event,
       { ...message, ...around },

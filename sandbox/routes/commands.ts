@@ -1,10 +1,9 @@
 /** REST routes of application commands: global and guild lists, one by one and overwritten in bulk. */
 import { DiscordError, refuse } from '../errors.ts';
 import { type Command, makeCommands, showCommand } from '../interactions/command-store.ts';
-import { throwProblems } from '../messages/messages.ts';
 import { Reply, type Route, type RouteContext, route } from '../route.ts';
 import { checkCommand, checkCommandList } from '../validate/commands.ts';
-import { FormCheck, isObject, type Json } from '../validate/form.ts';
+import { FormCheck, isObject, type Json, throwProblems } from '../validate/form.ts';
 
 type Params = { application_id: string; guild_id?: string; command_id?: string };
 type Context = RouteContext<Params>;

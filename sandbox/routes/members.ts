@@ -1,7 +1,7 @@
 /** Members of a guild: read, search, change, their roles, kick and ban. */
 import { type APIGuildMember, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { complain, formError, refuse } from '../errors.ts';
-import { Fields } from '../fields.ts';
+import { Fields, limitOf } from '../fields.ts';
 import { requireInChannel, requireInGuild, standsAbove, standsAboveMember } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import { INTENT_GUILD_MEMBERS } from '../world/show.ts';
@@ -120,9 +120,7 @@ export const routes: Route[] = [
     const guild = guildOf(ctx);
     // Listing takes the privileged members intent, enabled for the application.
     if ((ctx.bot.privilegedIntents & INTENT_GUILD_MEMBERS) === 0) throw refuse.missingAccess();
-    const limit = Number(ctx.query.limit ?? 1);
-    if (!Number.isInteger(limit) || limit < 1) throw formError({ limit: complain.below(1) });
-    if (limit > 1000) throw formError({ limit: complain.above(1000) });
+    const limit = limitOf(ctx.query, { most: 1000, otherwise: 1 });
     const after = BigInt(ctx.query.after ?? 0);
     return [...guild.members.values()]
       .filter((member) => BigInt(member.user.id) > after)
@@ -133,7 +131,7 @@ export const routes: Route[] = [
     const guild = guildOf(ctx);
     if (!ctx.query.query) throw formError({ query: complain.required() });
     const start = ctx.query.query.toLowerCase();
-    const limit = Math.min(Number(ctx.query.limit ?? 1), 1000);
+    const limit = limitOf(ctx.query, { most: 1000, otherwise: 1 });
     const isNamed = (member: APIGuildMember) =>
       [member.nick, member.user.username, member.user.global_name].some((name) =>
         name?.toLowerCase().startsWith(start),

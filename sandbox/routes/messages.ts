@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
 import { DiscordError, formError, refuse } from '../errors.ts';
+import { limitOf } from '../fields.ts';
 import { refuseClosedDm } from '../messages/dms.ts';
 import { makeFiles } from '../messages/files.ts';
 import { holdsMessages, type Messages, makeMessages } from '../messages/messages.ts';
@@ -52,6 +53,7 @@ function createMessage(ctx: RouteContext<{ channel_id: string }>): APIMessage {
   if (!guild) refuseClosedDm(world, channel);
   if (ctx.files.length > 0 && (permissions & P.AttachFiles) === 0n) throw refuse.missingPermissions();
   const body: Json = isObject(ctx.body) ? { ...ctx.body } : {};
+  if (isObject(body.poll) && (permissions & P.SendPolls) === 0n) throw refuse.missingPermissions();
   if (Array.isArray(body.embeds) && body.embeds.length > 0 && (permissions & P.EmbedLinks) === 0n) {
     body.embeds = [];
     if (!body.content) throw refuse.missingPermissions();
@@ -112,17 +114,7 @@ function listMessages(ctx: RouteContext<{ channel_id: string }>): APIMessage[] {
   if (!holdsMessages(channel.type))
     throw new DiscordError(400, 50008, 'Cannot send messages in a non-text channel');
   const messages = ctx.world.part(makeMessages);
-  const limit = ctx.query.limit === undefined ? 50 : Number(ctx.query.limit);
-  if (!Number.isInteger(limit)) {
-    throw formError({
-      limit: { code: 'NUMBER_TYPE_COERCE', message: `Value "${ctx.query.limit}" is not int.` },
-    });
-  }
-  if (limit < 1 || limit > 100) {
-    const code = limit < 1 ? 'NUMBER_TYPE_MIN' : 'NUMBER_TYPE_MAX';
-    const message = `int value should be ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}.`;
-    throw formError({ limit: { code, message } });
-  }
+  const limit = limitOf(ctx.query, { most: 100, otherwise: 50 });
   const mayRead =
     !channel.guild_id || (ctx.world.permissionsIn(channel.id, ctx.bot.user.id) & P.ReadMessageHistory) !== 0n;
   const all = mayRead ? [...ctx.world.messagesIn(channel.id).values()] : [];

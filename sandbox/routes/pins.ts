@@ -5,7 +5,8 @@ import {
   MessageType,
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
-import { DiscordError, formError } from '../errors.ts';
+import { DiscordError } from '../errors.ts';
+import { limitOf } from '../fields.ts';
 import { makeMessages } from '../messages/messages.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import type { Json } from '../validate/form.ts';
@@ -87,12 +88,7 @@ function set(ctx: Pin, channel: Channel, message: APIMessage, on: boolean): void
 /** GET …/messages/pins: newest pin first, 1–50 a page, `before` a time. */
 function page(ctx: RouteContext<{ channel_id: string }>): Json {
   const channel = channelOf(ctx, P.ReadMessageHistory);
-  const limit = Number(ctx.query.limit ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) {
-    throw formError({
-      limit: { code: 'NUMBER_TYPE_MAX', message: 'int value should be less than or equal to 50.' },
-    });
-  }
+  const limit = limitOf(ctx.query, { most: 50 });
   const before = ctx.query.before === undefined ? Number.POSITIVE_INFINITY : Date.parse(ctx.query.before);
   const all = pinned(ctx, channel).filter((one) => one.at < before);
   const messages = ctx.world.part(makeMessages);

@@ -1,4 +1,5 @@
 /** Collects what is wrong with a request body, field by field, with the codes and sentences that Discord uses. */
+import { formError } from '../errors.ts';
 
 /** One thing wrong with a body: where it is, Discord's error code and its sentence. */
 export interface FormProblem {
@@ -140,7 +141,7 @@ export class FormCheck {
   object(path: Path, value: unknown, { required }: Bounds = {}): Json | undefined {
     if (this.#absent(path, value, required)) return undefined;
     if (isObject(value)) return value;
-    this.refuse(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    this.refuse(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
     return undefined;
   }
 
@@ -183,6 +184,17 @@ export class FormCheck {
       this.refuse(path, 'BASE_TYPE_MIN_LENGTH', `Must be ${min} or more in length.`);
     }
   }
+}
+
+/** Throws 50035 with all problems, if there are any. */
+export function throwProblems(problems: readonly FormProblem[]): void {
+  if (problems.length === 0) return;
+  const complaints: Record<string, { code: string; message: string }[]> = {};
+  for (const { path, code, message } of problems) {
+    const key = path.join('.');
+    complaints[key] = [...(complaints[key] ?? []), { code, message }];
+  }
+  throw formError(complaints);
 }
 
 /** Bits of a message's `flags` that the rules here turn on. */

@@ -62,6 +62,7 @@ export function judgeMessage(
   checkPoll(form, [...path, 'poll'], body.poll);
   form.boolean([...path, 'tts'], body.tts);
   checkNonce(form, [...path, 'nonce'], body.nonce);
+  form.boolean([...path, 'enforce_nonce'], body.enforce_nonce);
   if (v2) refuseLegacyFields(form, path, body, existing, wasV2);
   const count = (list: unknown, fallback: readonly unknown[] | undefined): number =>
     list === undefined ? (fallback?.length ?? 0) : Array.isArray(list) ? list.length : 0;
