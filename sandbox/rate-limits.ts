@@ -33,6 +33,9 @@ const BUCKETS: Record<string, RouteLimit> = {
 /** Parameters that give a route a bucket of its own ("top-level resources" in Discord's words). */
 const MAJOR_PARAMETERS = ['channel_id', 'guild_id', 'application_id', 'token', 'interaction_id'];
 
+/** Changes of a channel's name or topic that no header tells of; reported by the community, not documented. */
+export const RENAMES: RouteLimit = { limit: 2, perMs: 600_000 };
+
 interface Bucket {
   used: number;
   resetAt: number;
@@ -43,6 +46,18 @@ export interface Verdict {
   headers: Record<string, string>;
   /** Set when the call is refused: seconds to wait, and whether the global limit was hit. */
   refused?: { retryAfter: number; global: boolean };
+}
+
+/** Thrown by a handler, it becomes a 429 of the route's own. */
+export class RateLimited extends Error {
+  /** Seconds to wait. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('You are being rate limited.');
+    this.name = 'RateLimited';
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** Counts calls; off when `enabled` is false. */
@@ -85,6 +100,21 @@ export class RateLimits {
       'x-ratelimit-bucket': createHash('md5').update(`${route.method} ${route.path}`).digest('hex'),
     };
     return refused ? this.#refuse(bucket, false, headers) : { headers };
+  }
+
+  /**
+   * Counts one use of a limit that no header tells of.
+   *
+   * @throws RateLimited when it is used up
+   */
+  takeHidden(key: string, size: RouteLimit): void {
+    if (!this.enabled) return;
+    const bucket = this.#bucket(`hidden ${key}`, size);
+    if (bucket.used >= size.limit) {
+      this.refusals += 1;
+      throw new RateLimited((bucket.resetAt - this.#clock.now()) / 1000);
+    }
+    bucket.used += 1;
   }
 
   #refuse(bucket: Bucket, global: boolean, headers: Record<string, string>): Verdict {

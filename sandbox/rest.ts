@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DiscordError, refuse } from './errors.ts';
 import type { Fault } from './faults.ts';
-import { limitBody, limitHeaders } from './rate-limits.ts';
+import { limitBody, limitHeaders, RateLimited } from './rate-limits.ts';
 import { Reply, type Route, type RouteContext, type UploadedFile } from './route.ts';
 import type { Sandbox } from './server.ts';
 import type { Application } from './world/types.ts';
@@ -186,6 +186,14 @@ async function work(
     }
     return { status: result === undefined ? 204 : 200, body: result, headers };
   } catch (error) {
+    if (error instanceof RateLimited) {
+      const { retryAfter } = error;
+      return {
+        status: 429,
+        body: limitBody(retryAfter, false),
+        headers: { ...headers, ...limitHeaders(retryAfter, false) },
+      };
+    }
     if (error instanceof DiscordError) return { status: error.status, body: error.body(), headers };
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: 500, body: { message: `500: the sandbox failed: ${text}`, code: 0 }, headers };

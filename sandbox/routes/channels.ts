@@ -5,7 +5,7 @@ import {
   GatewayDispatchEvents,
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
-import { complain, refuse } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';
 import {
   channelPermissions,
@@ -14,6 +14,7 @@ import {
   isVoiceBased,
   requireInChannel,
 } from '../permissions.ts';
+import { RENAMES } from '../rate-limits.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import { showChannel } from '../world/show.ts';
 import type { Channel, Guild } from '../world/types.ts';
@@ -67,13 +68,13 @@ export function readOverwrites(
   const list = fields.list('permission_overwrites', { max: 500 });
   if (!list) return undefined;
   const held = guildPermissions(guild, userId, now);
-  return list.map((given, at) => {
+  return list.map((given) => {
     const one = new Fields(given);
     const id = one.snowflake('id', { required: true });
     const allow = one.permissions('allow') ?? 0n;
     const deny = one.permissions('deny') ?? 0n;
     const type = one.choice('type', [0, 1]) ?? (guild.roles.has(id ?? '') ? 0 : 1);
-    if (!id) fields.complain(`permission_overwrites.${at}.id`, complain.required());
+    one.done();
     if (((allow | deny) & ~held) !== 0n) throw refuse.missingPermissions();
     return { id: id ?? '', type, allow: allow.toString(), deny: deny.toString() };
   });
@@ -90,6 +91,8 @@ function modify(ctx: RouteContext<{ channel_id: string }>): object {
   const read = readChannel(fields, guild, channel.type);
   const overwrites = readOverwrites(fields, guild, own, ctx.now);
   fields.done();
+  const renames = (['name', 'topic'] as const).some((key) => key in read && read[key] !== channel[key]);
+  if (renames) ctx.sandbox.rateLimits.takeHidden(`rename ${channel.id}`, RENAMES);
   Object.assign(channel, read, overwrites ? { permission_overwrites: overwrites } : {});
   return announce(ctx, guild, channel);
 }

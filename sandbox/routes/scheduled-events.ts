@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
 import { complain, formError, refuse } from '../errors.ts';
-import { Fields } from '../fields.ts';
+import { Fields, limitOf } from '../fields.ts';
 import { requireInChannel, requireInGuild, STAGE_MODERATOR } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
 import { readRecurrence } from '../world/recurrence.ts';
@@ -67,24 +67,38 @@ function readEvent(fields: Fields, now: number, required: boolean) {
   return { name, description, start, end, entity, channelId, location, recurrence };
 }
 
+/** An external event has a place and an end, any other a channel; an end comes after the start. */
+function complainOfShape(
+  fields: Fields,
+  event: {
+    entity: Entity;
+    location: string | null | undefined;
+    channelId: string | null | undefined;
+    start: number | null | undefined;
+    end: number | null | undefined;
+  },
+): void {
+  if (event.entity === Entity.External) {
+    if (!event.location) fields.complain('entity_metadata.location', complain.required());
+    if (!event.end) fields.complain('scheduled_end_time', complain.required());
+  } else if (!event.channelId) {
+    fields.complain('channel_id', complain.required());
+  }
+  if (event.end && event.start && event.end <= event.start) {
+    fields.complain('scheduled_end_time', {
+      code: 'GUILD_SCHEDULED_EVENT_END_BEFORE_START',
+      message: 'End time must be after start time.',
+    });
+  }
+}
+
 function create(ctx: InGuild): object {
   const guild = guildOf(ctx);
   requireInGuild(guild, ctx.bot.user.id, ctx.now, P.CreateEvents);
   const fields = new Fields(ctx.body);
   const read = readEvent(fields, ctx.now, true);
   const entity = read.entity ?? Entity.StageInstance;
-  if (entity === Entity.External) {
-    if (!read.location) fields.complain('entity_metadata.location', complain.required());
-    if (!read.end) fields.complain('scheduled_end_time', complain.required());
-  } else if (!read.channelId) {
-    fields.complain('channel_id', complain.required());
-  }
-  if (read.end && read.start && read.end <= read.start) {
-    fields.complain('scheduled_end_time', {
-      code: 'GUILD_SCHEDULED_EVENT_END_BEFORE_START',
-      message: 'End time must be after start time.',
-    });
-  }
+  complainOfShape(fields, { ...read, entity });
   fields.done();
   requireForPlace(ctx, guild, entity, read.channelId);
   const made = ctx.world.scheduledEvents.add({
@@ -139,6 +153,15 @@ function modify(ctx: OfEvent): object {
     Status.Canceled,
   ]);
   const read = readEvent(fields, ctx.now, false);
+  const entity = read.entity ?? event.entity_type;
+  const channelId = read.channelId === undefined ? event.channel_id : read.channelId;
+  complainOfShape(fields, {
+    entity,
+    channelId,
+    location: read.location ?? event.entity_metadata?.location,
+    start: read.start ?? Date.parse(event.scheduled_start_time),
+    end: read.end === undefined ? Date.parse(event.scheduled_end_time ?? '') : read.end,
+  });
   fields.done();
   if (event.status > Status.Active) throw refuse.invalidEventTransition();
   if (status && status !== event.status && !FOLLOWS[event.status]?.includes(status)) {
@@ -149,8 +172,6 @@ function modify(ctx: OfEvent): object {
       },
     });
   }
-  const entity = read.entity ?? event.entity_type;
-  const channelId = read.channelId === undefined ? event.channel_id : read.channelId;
   if (read.entity || read.channelId !== undefined) requireForPlace(ctx, guild, entity, channelId);
   Object.assign(event, {
     entity_type: entity,
@@ -191,9 +212,7 @@ function changeStatus(ctx: RouteContext, guild: Guild, scheduled: ScheduledEvent
 function subscribers(ctx: OfEvent): object[] {
   const guild = guildOf(ctx);
   const { interested, event } = ctx.world.scheduledEvents.get(guild.id, ctx.params.event_id);
-  const limit = Number(ctx.query.limit ?? MOST_SUBSCRIBERS);
-  if (!Number.isInteger(limit) || limit < 1) throw formError({ limit: complain.below(1) });
-  if (limit > MOST_SUBSCRIBERS) throw formError({ limit: complain.above(MOST_SUBSCRIBERS) });
+  const limit = limitOf(ctx.query, { most: MOST_SUBSCRIBERS });
   const { before, after } = ctx.query;
   let ids = [...interested.keys()].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
   if (before !== undefined) ids = ids.filter((id) => BigInt(id) < BigInt(before)).slice(-limit);

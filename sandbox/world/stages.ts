@@ -17,6 +17,8 @@ export const SPEAKERLESS_MS = 5 * 60_000;
 export class Stages {
   /** Start notifications that pinged everyone, oldest first. */
   readonly notifications: { guildId: string; channelId: string; instanceId: string }[] = [];
+  /** Words that no topic may have; Discord's own list is not public. */
+  readonly bannedWords = new Set<string>();
   readonly #world: World;
   readonly #closing = new Map<string, ClockTimer>();
 
@@ -32,7 +34,7 @@ export class Stages {
     return instance;
   }
 
-  /** Opens a stage: 150006 when it is open. An event given with it becomes active. */
+  /** Opens a stage: 150006 when it is open, 20031 for a banned word. An event given with it becomes active. */
   open(
     channelId: string,
     stage: { topic: string; scheduledEventId?: string; notify?: boolean },
@@ -41,6 +43,7 @@ export class Stages {
     if (channel.type !== ChannelType.GuildStageVoice) throw refuse.notForThisChannelType();
     const guild = this.#world.guild(channel.guild_id ?? '');
     if (guild.stageInstances.has(channelId)) throw refuse.stageAlreadyOpen();
+    this.#refuseBanned(stage.topic);
     const instance: APIStageInstance = {
       id: this.#world.newId(),
       guild_id: guild.id,
@@ -67,6 +70,7 @@ export class Stages {
   /** Changes the topic. */
   setTopic(channelId: string, topic: string): APIStageInstance {
     const instance = this.instance(channelId);
+    this.#refuseBanned(topic);
     instance.topic = topic;
     this.#world.emit(GatewayDispatchEvents.StageInstanceUpdate, instance, {
       guildId: instance.guild_id,
@@ -90,6 +94,11 @@ export class Stages {
     if (event?.event.status === GuildScheduledEventStatus.Active) {
       this.#world.scheduledEvents.finish(instance.guild_id, event.event.id);
     }
+  }
+
+  #refuseBanned(topic: string): void {
+    const words = topic.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    if (words.some((word) => this.bannedWords.has(word))) throw refuse.bannedWords();
   }
 
   /** Starts or stops the countdown to closing, by whether someone is on stage. */

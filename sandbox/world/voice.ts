@@ -179,6 +179,7 @@ export class Voice {
     }
     const channel = this.#world.channel(channelId);
     if (channel.guild_id !== guild.id || !isVoiceBased(channel.type)) throw refuse.notForThisChannelType();
+    if (state.channel_id === channelId) return;
     this.#put(guild, userId, channel, {});
   }
 
