@@ -62,6 +62,11 @@ it('refuses two of a name, bad names and more than 100', async () => {
   expect(
     await refusal(put(Array.from({ length: 101 }, (_, i) => ({ ...talk, name: `c${i}` })))),
   ).toMatchObject({ code: 30032 });
+  for (const type of [2, 3]) {
+    const menus = Array.from({ length: 16 }, (_, i) => ({ type, name: `Menu ${i}` }));
+    expect(await refusal(put(menus))).toMatchObject({ code: 30032 });
+    expect(await put(menus.slice(1))).toHaveLength(15);
+  }
 });
 
 it('offers people what they may use', async () => {

@@ -93,6 +93,35 @@ it('gives each channel five messages in five seconds', async () => {
   expect(answer.headers.get('x-ratelimit-remaining')).toBe('4');
 });
 
+it('lets a channel be renamed twice in ten minutes, which no header tells', async () => {
+  const rename = (name: string) =>
+    fetch(`${scene.sandbox.apiUrl}/v10/channels/${scene.stage.id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bot ${scene.bot.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name }),
+    });
+  const answers = [await rename('Live: Maps'), await rename('Live: Charts'), await rename('Charts, 12 here')];
+  expect(answers.map((one) => one.status)).toEqual([200, 200, 429]);
+  expect(answers[1]?.headers.get('x-ratelimit-remaining')).toBe('3');
+  expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(590);
+  scene.sandbox.clock.advance(600_000);
+  expect((await rename('Main stage')).status).toBe(200);
+});
+
+it('publishes ten messages of a channel in an hour', async () => {
+  const news = scene.seed.addChannel(scene.guild.id, { name: 'news', type: 5 });
+  const headers = { authorization: `Bot ${scene.bot.token}`, 'content-type': 'application/json' };
+  const address = `${scene.sandbox.apiUrl}/v10/channels/${news.id}/messages`;
+  const statuses: number[] = [];
+  for (let sent = 0; sent < 11; sent += 1) {
+    scene.sandbox.clock.advance(5_000);
+    const said = await fetch(address, { method: 'POST', headers, body: '{"content":"x"}' });
+    const { id } = (await said.json()) as { id: string };
+    statuses.push((await fetch(`${address}/${id}/crosspost`, { method: 'POST', headers })).status);
+  }
+  expect(statuses).toEqual([...Array(10).fill(200), 429]);
+});
+
 it('limits a bot to fifty calls a second over all routes', async () => {
   const headers = { authorization: `Bot ${scene.bot.token}` };
   const spread = [

@@ -119,6 +119,19 @@ describe('close codes', () => {
     expect(await raw.closed()).toBe(4008);
   });
 
+  it('more than 2,500 guilds on a shard: 4011', async () => {
+    for (let made = 0; made < 2500; made += 1) {
+      const guild = scene.seed.addGuild({ name: 'Another', ownerId: scene.owner.id });
+      scene.seed.addMember(guild.id, scene.bot.user.id);
+    }
+    const raw = await connect();
+    raw.identify(scene.bot.token);
+    expect(await raw.closed()).toBe(4011);
+    const half = await connect();
+    half.identify(scene.bot.token, { shard: [0, 2] });
+    await half.event('READY');
+  });
+
   it('an unknown version: 4012', async () => {
     const raw = new RawGateway(scene.sandbox.gatewayUrl, 'v=5&encoding=json');
     expect(await raw.closed()).toBe(4012);

@@ -104,6 +104,13 @@ describe('a slash command', () => {
     };
     const reply = await at.ana.completes('/talk zone set', { zone: 'Ber' });
     expect(reply.choices).toEqual([{ name: 'Berlin', value: 'Europe/Berlin' }]);
+    at.handle = async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      const many = Array.from({ length: 26 }, (_, one) => ({ name: `${one}`, value: `${one}` }));
+      expect(await refusal(interaction.respond(many))).toMatchObject({ code: 50035 });
+      await interaction.respond(many.slice(1));
+    };
+    expect((await at.ana.completes('/talk zone set', { zone: 'B' })).choices).toHaveLength(25);
   });
 
   it('gives the created message with the response when asked for it', async () => {
@@ -114,6 +121,38 @@ describe('a slash command', () => {
     await at.ana.runs('/talk open', { topic: 'a' });
     const call = at.sandbox.calls.findLast((one) => one.path.endsWith('/callback'));
     expect(judge(InteractionCallbackResponseSchema, call?.response)).toEqual([]);
+  });
+});
+
+describe('tokens', () => {
+  it('open no webhook before the first response', async () => {
+    at.slash(async (interaction) => {
+      expect(await refusal(interaction.webhook.send('Early'))).toMatchObject({ code: 10015, status: 404 });
+      await interaction.reply('Now');
+    });
+    expect((await at.ana.runs('/talk open', { topic: 'a' })).text).toBe('Now');
+  });
+
+  it('are exempt from the global limit, and know no nonce', async () => {
+    at.sandbox.rateLimits.enabled = true;
+    at.slash(async (interaction) => {
+      const headers = { authorization: `Bot ${at.bot.token}` };
+      const me = () => fetch(`${at.sandbox.apiUrl}/v10/users/@me`, { headers });
+      await Promise.all(Array.from({ length: 60 }, me));
+      const again = { body: { content: 'Said', nonce: 'n', enforce_nonce: true }, auth: false };
+      await interaction.reply('Said');
+      const path = `/webhooks/${at.bot.id}/${interaction.token}` as const;
+      const ids = [
+        await interaction.client.rest.post(path, again),
+        await interaction.client.rest.post(path, again),
+      ];
+      expect(new Set(ids.map((one) => (one as { id: string }).id)).size).toBe(2);
+    });
+    const reply = await at.ana.runs('/talk open', { topic: 'a' });
+    expect(reply.text).toBe('Said');
+    await eventually(() => expect(reply.followUps).toHaveLength(2));
+    at.sandbox.rateLimits.enabled = false;
+    expect(at.sandbox.calls.filter((one) => one.status === 429 && one.route?.includes('token'))).toEqual([]);
   });
 });
 
@@ -176,6 +215,20 @@ describe('deadlines', () => {
 });
 
 describe('a deferral', () => {
+  it('takes only the ephemeral flag, which no edit changes', async () => {
+    at.slash(async (interaction) => {
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+      const flags = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
+      await interaction.client.rest.post(path, { body: { type: 5, data: { flags } }, auth: false });
+      const text = await interaction.webhook.editMessage('@original', {
+        content: 'Plain',
+        flags: MessageFlags.SuppressEmbeds,
+      });
+      expect(text.flags.bitfield).toBe(MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds);
+    });
+    expect(await at.ana.runs('/talk open', { topic: 'a' })).toMatchObject({ text: 'Plain', ephemeral: true });
+  });
+
   it('keeps its visibility, and is filled by an edit', async () => {
     at.slash(async (interaction) => {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -208,6 +261,8 @@ describe('a callback', () => {
     ['of an unknown type', { type: 99 }],
     ['with choices to a command', { type: 8, data: { choices: [] } }],
     ['without content', { type: 4, data: {} }],
+    ['with content beside Components V2', { type: 4, data: { content: 'a', flags: 1 << 15 } }],
+    ['that opens a modal with a long title', { type: 9, data: { custom_id: 'm', title: 'x'.repeat(46) } }],
     [
       'with a modal of six fields',
       { type: 9, data: { custom_id: 'm', title: 'M', components: Array(6).fill({}) } },

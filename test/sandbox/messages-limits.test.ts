@@ -123,6 +123,32 @@ describe('a message', () => {
       { content: 'a', allowed_mentions: { users: Array.from({ length: 101 }, (_, i) => `${i}`) } },
       ['allowed_mentions.users BASE_TYPE_MAX_LENGTH'],
     ],
+    [
+      'a poll with too much of everything',
+      {
+        poll: {
+          question: { text: x(301) },
+          answers: [...Array(11).fill({ poll_media: { text: x(56) } })].slice(0, 11),
+          duration: 769,
+        },
+      },
+      [
+        'poll.question.text BASE_TYPE_BAD_LENGTH',
+        'poll.answers BASE_TYPE_BAD_LENGTH',
+        ...Array.from({ length: 11 }, (_, i) => `poll.answers.${i}.poll_media.text BASE_TYPE_BAD_LENGTH`),
+        'poll.duration NUMBER_TYPE_MAX',
+      ],
+    ],
+    [
+      'no custom id',
+      { components: [row(button(''))] },
+      ['components.0.components.0.custom_id BUTTON_COMPONENT_CUSTOM_ID_REQUIRED'],
+    ],
+    [
+      'a nonce to enforce that is no boolean',
+      { content: 'a', nonce: 'n', enforce_nonce: 'yes' },
+      ['enforce_nonce BOOLEAN_TYPE_CONVERT'],
+    ],
     ['a nonce of 26 characters', { content: 'a', nonce: x(26) }, ['nonce BASE_TYPE_MAX_LENGTH']],
   ])('%s', (_, body, problems) => {
     expect(message(body)).toEqual(problems);
@@ -156,6 +182,22 @@ describe('a modal', () => {
       'with six fields',
       modal(...Array.from({ length: 6 }, (_, i) => label(input(`${i}`)))),
       ['data.components BASE_TYPE_BAD_LENGTH'],
+    ],
+    [
+      'with every kind of field',
+      modal(
+        label({ type: 19, custom_id: 'f' }),
+        label({ type: 21, custom_id: 'r', options: [1, 2].map((n) => ({ label: `${n}`, value: `${n}` })) }),
+        label({ type: 22, custom_id: 'g', options: [{ label: '1', value: '1' }] }),
+        label({ type: 23, custom_id: 'c' }),
+        label({ type: 5, custom_id: 'u' }),
+      ),
+      [],
+    ],
+    [
+      'with an input of 4,001 characters',
+      modal(label({ ...input('a'), value: x(4001) })),
+      ['data.components.0.component.value BASE_TYPE_MAX_LENGTH'],
     ],
     ['with a button', modal(label(button())), ['data.components.0.component.type UNION_TYPE_CHOICES']],
     [

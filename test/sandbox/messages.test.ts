@@ -112,12 +112,38 @@ describe('posting', () => {
     expect(kept.attachments.size).toBe(0);
   });
 
-  it('makes one message of one enforced nonce', async () => {
-    const body = { content: 'Once', nonce: 'n1', enforce_nonce: true };
-    const [first, second] = await Promise.all(
-      [1, 2].map(() => at.client.rest.post(`/channels/${general.id}/messages`, { body })),
+  it('makes one message of one enforced nonce, for minutes, and tells the nonce once', async () => {
+    const post = async (enforce: boolean) => {
+      const body = { content: 'Once', nonce: 'n1', enforce_nonce: enforce };
+      return (await at.client.rest.post(`/channels/${general.id}/messages`, { body })) as {
+        id: string;
+        nonce?: string;
+      };
+    };
+    const [first, second] = await Promise.all([post(true), post(true)]);
+    expect(first.id).toBe(second.id);
+    expect([first.nonce, second.nonce]).toEqual(['n1', 'n1']);
+    expect(await at.client.rest.get(`/channels/${general.id}/messages/${first.id}`)).not.toHaveProperty(
+      'nonce',
     );
-    expect((first as { id: string }).id).toBe((second as { id: string }).id);
+    expect((await post(false)).id).not.toBe(first.id);
+    at.sandbox.clock.advance(3_600_000);
+    expect((await post(true)).id).not.toBe(first.id);
+  });
+
+  it('holds files to 10 MiB and categories to silence', async () => {
+    const large = { attachment: Buffer.alloc(10 * 1024 * 1024 + 1), name: 'a.bin' };
+    expect(await refusal(general.send({ files: [large] }))).toMatchObject({ code: 40005, status: 413 });
+    const eleven = Array.from({ length: 11 }, (_, at) => ({
+      attachment: Buffer.from('a'),
+      name: `${at}.txt`,
+    }));
+    expect(await refusal(general.send({ files: eleven }))).toMatchObject({ code: 50035 });
+    const category = at.sandbox.world.seed.addChannel(at.guild.id, { name: 'Talks', type: 4 });
+    const body = { content: 'a' };
+    expect(await refusal(at.client.rest.post(`/channels/${category.id}/messages`, { body }))).toMatchObject({
+      code: 50008,
+    });
   });
 });
 
@@ -183,6 +209,20 @@ describe('pins, publishing, threads', () => {
     expect((await general.messages.fetchPins()).items).toEqual([]);
   });
 
+  it('pins with PIN_MESSAGES, 250 in a channel', async () => {
+    const { seed } = at.sandbox.world;
+    const full = seed.addChannel(at.guild.id, { name: 'full' });
+    const ids = Array.from({ length: 251 }, () => at.ana.says(full, 'a').id);
+    const pin = (id = '') => at.client.rest.put(`/channels/${full.id}/messages/pins/${id}`);
+    for (const id of ids.slice(0, 250)) {
+      const message = at.sandbox.world.messagesIn(full.id).get(id);
+      if (message) message.pinned = true;
+    }
+    expect(await refusal(pin(ids[250]))).toMatchObject({ code: 30003 });
+    seed.setOverwrite(full.id, at.bot.user.id, { deny: P.PinMessages });
+    expect(await refusal(pin(ids[250]))).toMatchObject({ code: 50013 });
+  });
+
   it('publishes in announcement channels only', async () => {
     const news = (await at.client.channels.fetch(at.news.id)) as NewsChannel;
     const sent = await news.send('News');
@@ -212,6 +252,14 @@ describe('pins, publishing, threads', () => {
 });
 
 describe('reactions, polls, events', () => {
+  it('takes SEND_POLLS for a poll', async () => {
+    const quiet = at.sandbox.world.seed.addChannel(at.guild.id, { name: 'no-polls' });
+    at.sandbox.world.seed.setOverwrite(quiet.id, at.bot.user.id, { deny: P.SendPolls });
+    const poll = { question: { text: 'When?' }, answers: [{ poll_media: { text: 'Now' } }] };
+    const asked = at.client.rest.post(`/channels/${quiet.id}/messages`, { body: { poll } });
+    expect(await refusal(asked)).toMatchObject({ code: 50013 });
+  });
+
   it('counts reactions and votes of people', async () => {
     const sent = await general.send({
       poll: {
@@ -262,5 +310,8 @@ describe('direct messages', () => {
     at.ana.closesDms();
     expect(await refusal(ana.send('Again'))).toMatchObject({ code: 50007, status: 403 });
     at.ana.opensDms();
+    const stranger = at.sandbox.world.seed.addUser({ name: 'stranger' });
+    const far = await at.client.users.fetch(stranger.id);
+    expect(await refusal(far.send('Hello'))).toMatchObject({ code: 50278, status: 403 });
   });
 });

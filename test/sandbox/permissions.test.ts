@@ -133,9 +133,16 @@ describe('channels', () => {
     expect(await code(rest.patch(`/channels/${scene.stage.id}`, { body: { user_limit: 10_001 } }))).toBe(
       50035,
     );
-    expect(await code(rest.patch(`/channels/${scene.stage.id}`, { body: { user_limit: 10_000 } }))).toBe(
-      'done',
-    );
+    for (const one of [{ bitrate: 64_001 }, { rate_limit_per_user: 21_601 }]) {
+      expect(await code(rest.patch(`/channels/${scene.stage.id}`, { body: one }))).toBe(50035);
+    }
+    const most = {
+      user_limit: 10_000,
+      bitrate: 64_000,
+      rtc_region: 'rotterdam',
+      rate_limit_per_user: 21_600,
+    };
+    expect(await rest.patch(`/channels/${scene.stage.id}`, { body: most })).toMatchObject(most);
   });
 
   it('wants the permission there, and to see the channel first', async () => {
@@ -181,6 +188,9 @@ it('makes, reads and deletes invites within their limits', async () => {
   expect(useInvite(scene.world, giving.code, newcomer.id).roles).toEqual([role.id]);
   expect(() => useInvite(scene.world, giving.code, newcomer.id)).toThrow('Unknown Invite');
   expect(await rest.get(`/invites/${invite.code}`)).toMatchObject({ channel: { id: scene.stage.id } });
+  const own = scene.guild.members.get(scene.bot.user.id)?.roles[0] ?? '';
+  scene.seed.setRolePermissions(scene.guild.id, own, BOT_PERMISSIONS & ~P.ManageRoles);
+  expect(await code(rest.post(path, withRole))).toBe(50013);
   scene.sandbox.clock.advance(61_000);
   expect(await code(rest.get(`/invites/${invite.code}`))).toBe(10006);
 });

@@ -10,7 +10,7 @@ import {
   GuildScheduledEventStatus as Status,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readyClient, stageScene, until } from './support.ts';
+import { BOT_PERMISSIONS, readyClient, stageScene, until } from './support.ts';
 
 const HOUR = 3_600_000;
 let scene: Awaited<ReturnType<typeof stageScene>>;
@@ -64,6 +64,30 @@ describe('creating', () => {
   it('wants CREATE_EVENTS and the moderator permissions of the stage', async () => {
     scene.seed.setOverwrite(scene.stage.id, scene.bot.user.id, { deny: P.MuteMembers });
     expect((await refusal(create())).code).toBe(50013);
+    scene.seed.setOverwrite(scene.stage.id, scene.bot.user.id, {});
+    const role = scene.world.guild(guild.id).members.get(scene.bot.user.id)?.roles[0] ?? '';
+    scene.seed.setRolePermissions(guild.id, role, BOT_PERMISSIONS & ~P.CreateEvents);
+    expect((await refusal(create())).code).toBe(50013);
+  });
+
+  it('wants MANAGE_EVENTS for the events of others', async () => {
+    const event = await create();
+    const role = scene.world.guild(guild.id).members.get(scene.bot.user.id)?.roles[0] ?? '';
+    scene.seed.setRolePermissions(guild.id, role, BOT_PERMISSIONS & ~P.ManageEvents);
+    expect((await event.setName('Mine')).name).toBe('Mine');
+    scene.world.scheduledEvents.get(guild.id, event.id).event.creator_id = scene.owner.id;
+    expect((await refusal(event.setName('Theirs'))).code).toBe(50013);
+    expect((await refusal(event.delete())).code).toBe(50013);
+  });
+
+  it('ends after it starts, also when it is changed', async () => {
+    const start = scene.world.now() + HOUR;
+    const late = await refusal(create({ scheduledStartTime: start, scheduledEndTime: start }));
+    expect(late.rawError).toMatchObject({ errors: { scheduled_end_time: {} } });
+    const event = await create({ scheduledStartTime: start, scheduledEndTime: start + HOUR });
+    expect((await refusal(event.setScheduledStartTime(start + 2 * HOUR))).code).toBe(50035);
+    const outside = event.edit({ entityType: Entity.External, channel: null });
+    expect((await refusal(outside)).rawError).toMatchObject({ errors: { entity_metadata: {} } });
   });
 
   it('takes a hundred', async () => {
@@ -131,6 +155,15 @@ describe('life', () => {
     expect((await refusal(event.setStatus(Status.Active))).code).toBe(180000);
   });
 
+  it('takes the whole series with it when it is cancelled', async () => {
+    const start = scene.world.now() + HOUR;
+    const rule = { startAt: start, frequency: 3, interval: 1, byWeekday: [0, 1, 2, 3, 4] };
+    const event = await create({ scheduledStartTime: start, recurrenceRule: rule });
+    await event.setStatus(Status.Canceled);
+    scene.sandbox.clock.advance(48 * HOUR);
+    expect(scene.world.scheduledEvents.get(guild.id, event.id).event.status).toBe(Status.Canceled);
+  });
+
   it('is cancelled by itself when nobody started it', async () => {
     const event = await create();
     scene.sandbox.clock.advance(6 * HOUR);
@@ -167,6 +200,7 @@ it('tells of interest, and pages those interested', async () => {
   const first = await event.fetchSubscribers({ limit: 1 });
   const rest = await event.fetchSubscribers({ limit: 100, after: first.firstKey() ?? '' });
   expect([first.size, rest.size]).toEqual([1, 1]);
+  expect((await refusal(event.fetchSubscribers({ limit: 101 }))).code).toBe(50035);
   const removed = new Promise((resolve) => client.once('guildScheduledEventUserRemove', resolve));
   scene.world.scheduledEvents.removeInterest(scene.member.id, event.id);
   await removed;

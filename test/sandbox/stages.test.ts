@@ -75,6 +75,48 @@ describe('stage instances', () => {
   it('leaves the start notification out without MENTION_EVERYONE', async () => {
     await stage.createStageInstance({ topic: 'Maps', sendStartNotification: true });
     expect(scene.world.stages.notifications).toHaveLength(0);
+    await stage.stageInstance?.delete();
+    scene.seed.setOverwrite(stage.id, scene.bot.user.id, { allow: P.MentionEveryone });
+    await stage.createStageInstance({ topic: 'Maps', sendStartNotification: true });
+    expect(scene.world.stages.notifications).toHaveLength(1);
+  });
+
+  it('takes privacy level 2 only, on stages only, and wants its moderator to rename and to close too', async () => {
+    const post = (body: object) => codeOf(client.rest.post('/stage-instances', { body }));
+    expect(await post({ channel_id: stage.id, topic: 'x', privacy_level: 1 })).toBe(50035);
+    expect(await post({ channel_id: stage.id, privacy_level: 2 })).toBe(50035);
+    expect(await post({ channel_id: scene.text.id, topic: 'x', privacy_level: 2 })).toBe(50024);
+    const instance = await stage.createStageInstance({ topic: 'x'.repeat(120) });
+    expect(await codeOf(instance.setTopic(''))).toBe(50035);
+    scene.seed.setOverwrite(stage.id, scene.bot.user.id, { deny: P.MuteMembers });
+    expect(await codeOf(instance.setTopic('Charts'))).toBe(50013);
+    expect(await codeOf(instance.delete())).toBe(50013);
+  });
+
+  it('refuses banned words with 20031', async () => {
+    scene.world.stages.bannedWords.add('swear');
+    expect(await codeOf(stage.createStageInstance({ topic: 'We SWEAR a lot' }))).toBe(20031);
+    const instance = await stage.createStageInstance({ topic: 'Swearing' });
+    expect(await codeOf(instance.setTopic('swear!'))).toBe(20031);
+  });
+
+  it('is known to a bot that comes late, with who is in it and what is planned', async () => {
+    await stage.createStageInstance({ topic: 'Maps' });
+    scene.world.voice.join(scene.member.id, stage.id);
+    scene.world.voice.raiseHand(scene.member.id);
+    await stage.guild.scheduledEvents.create({
+      name: 'Next maps',
+      entityType: 1,
+      privacyLevel: 2,
+      channel: stage.id,
+      scheduledStartTime: scene.world.now() + 3_600_000,
+    });
+    const late = await readyClient(scene);
+    const guild = late.guilds.cache.get(scene.guild.id);
+    expect(guild?.stageInstances.cache.first()?.topic).toBe('Maps');
+    expect(guild?.voiceStates.cache.get(scene.member.id)?.requestToSpeakTimestamp).not.toBeNull();
+    expect(guild?.scheduledEvents.cache.first()?.name).toBe('Next maps');
+    await late.destroy();
   });
 
   it('closes by itself minutes after the last speaker left', async () => {
@@ -125,6 +167,37 @@ describe('hands and speakers', () => {
     expect(await codeOf(client.rest.get(path))).toBe(10065);
     const member = `/guilds/${scene.guild.id}/members/${scene.member.id}` as const;
     expect(await codeOf(client.rest.patch(member, { body: { channel_id: null } }))).toBe(40032);
+  });
+
+  it('neither raises nor dates the hand of another, and wants MUTE_MEMBERS and the stage they are in', async () => {
+    scene.world.voice.join(scene.member.id, stage.id);
+    const path = `/guilds/${scene.guild.id}/voice-states/${scene.member.id}` as const;
+    const patch = (body: object) => codeOf(client.rest.patch(path, { body }));
+    const hand = new Date(scene.world.now() + 60_000).toISOString();
+    expect(await patch({ channel_id: stage.id, request_to_speak_timestamp: hand })).toBe('done');
+    expect(scene.world.voice.stateOf(scene.member.id)).toMatchObject({
+      suppress: true,
+      request_to_speak_timestamp: null,
+    });
+    const other = scene.seed.addChannel(scene.guild.id, { name: 'Other stage', type: 13 });
+    expect(await patch({ channel_id: other.id, suppress: false })).toBe(10065);
+    scene.seed.setOverwrite(stage.id, scene.bot.user.id, { deny: P.MuteMembers });
+    expect(await patch({ channel_id: stage.id, suppress: false })).toBe(50013);
+  });
+
+  it('keeps a speaker who is moved to where they are, and seats one who is moved elsewhere', async () => {
+    scene.world.voice.join(scene.member.id, stage.id);
+    scene.world.voice.invite(scene.guild.id, scene.member.id);
+    scene.world.voice.acceptInvite(scene.member.id);
+    const other = scene.seed.addChannel(scene.guild.id, { name: 'Other stage', type: 13 });
+    const path = `/guilds/${scene.guild.id}/members/${scene.member.id}` as const;
+    await client.rest.patch(path, { body: { channel_id: stage.id } });
+    expect(scene.world.voice.stateOf(scene.member.id).suppress).toBe(false);
+    await client.rest.patch(path, { body: { channel_id: other.id } });
+    expect(scene.world.voice.stateOf(scene.member.id)).toMatchObject({
+      channel_id: other.id,
+      suppress: true,
+    });
   });
 
   it('mutes and disconnects who is in voice', async () => {
