@@ -70,16 +70,7 @@ export class Actor extends Person {
     values: Readonly<Record<string, OptionValue>> = {},
     options: ActOptions = {},
   ): Promise<Reply> {
-    const channel = this.#where(options.in);
-    const typed = {
-      world: this.world,
-      channel,
-      userId: this.id,
-      values,
-      origin: this.#origin,
-      locale: this.locale,
-    };
-    const { command, data } = typeCommand(line, this.commands(channel), typed);
+    const { command, channel, data } = this.#types(line, values, options);
     return this.#commanded(InteractionType.ApplicationCommand, command, channel, data, options);
   }
 
@@ -90,17 +81,7 @@ export class Actor extends Person {
     focused: string = Object.keys(values).at(-1) ?? '',
     options: ActOptions = {},
   ): Promise<Reply> {
-    const channel = this.#where(options.in);
-    const typed = {
-      world: this.world,
-      channel,
-      userId: this.id,
-      values,
-      focused,
-      origin: this.#origin,
-      locale: this.locale,
-    };
-    const { command, data } = typeCommand(line, this.commands(channel), typed);
+    const { command, channel, data } = this.#types(line, values, options, focused);
     return this.#commanded(InteractionType.ApplicationCommandAutocomplete, command, channel, data, options);
   }
 
@@ -192,6 +173,25 @@ export class Actor extends Person {
       ? { component_type: T.StringSelect, values: options.values }
       : { component_type: T.Button };
     return this.#used({ message, component: {} }, { custom_id: customId, ...select }, options);
+  }
+
+  #types(
+    line: string,
+    values: Readonly<Record<string, OptionValue>>,
+    options: ActOptions,
+    focused?: string,
+  ): { command: Command; channel: Channel; data: Json } {
+    const channel = this.#where(options.in);
+    const typed = typeCommand(line, this.commands(channel), {
+      world: this.world,
+      channel,
+      userId: this.id,
+      values,
+      origin: this.#origin,
+      locale: this.locale,
+      ...(focused === undefined ? {} : { focused }),
+    });
+    return { ...typed, channel };
   }
 
   #choose(component: Json, wanted: PersonRef, resolved: Resolved): string {

@@ -242,6 +242,39 @@ function checkButton(form: FormCheck, path: Path, button: Json, ids: Set<string>
   }
 }
 
+/** Checks a list of options to choose from, each with a value of its own; gives those that are objects. */
+export function checkOptions(
+  form: FormCheck,
+  path: Path,
+  value: unknown,
+  bounds: { min: number; max: number },
+): Json[] {
+  const seen = new Set<string>();
+  const found: Json[] = [];
+  for (const [index, option] of form
+    .list([...path, 'options'], value, { ...bounds, required: true })
+    .entries()) {
+    const at = [...path, 'options', index];
+    const entry = form.object(at, option, { required: true });
+    if (!entry) continue;
+    found.push(entry);
+    form.string([...at, 'label'], entry.label, { min: 1, max: 100, required: true });
+    const given = form.string([...at, 'value'], entry.value, { min: 1, max: 100, required: true });
+    form.string([...at, 'description'], entry.description, { max: 100 });
+    checkEmoji(form, [...at, 'emoji'], entry.emoji);
+    if (given === undefined) continue;
+    if (seen.has(given)) {
+      form.refuse(
+        at,
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      );
+    }
+    seen.add(given);
+  }
+  return found;
+}
+
 /** Checks a select menu of any kind, in a message or in a modal. */
 export function checkSelect(form: FormCheck, path: Path, select: Json, ids: Set<string>): void {
   checkCustomId(form, [...path, 'custom_id'], select.custom_id, ids);
@@ -257,27 +290,8 @@ export function checkSelect(form: FormCheck, path: Path, select: Json, ids: Set<
     );
   }
   if (select.type === T.StringSelect) {
-    const options = form.list([...path, 'options'], select.options, { min: 1, max: 25, required: true });
-    const seen = new Set<string>();
-    let defaults = 0;
-    for (const [index, option] of options.entries()) {
-      const at = [...path, 'options', index];
-      const entry = form.object(at, option, { required: true });
-      if (!entry) continue;
-      form.string([...at, 'label'], entry.label, { min: 1, max: 100, required: true });
-      const given = form.string([...at, 'value'], entry.value, { min: 1, max: 100, required: true });
-      form.string([...at, 'description'], entry.description, { max: 100 });
-      checkEmoji(form, [...at, 'emoji'], entry.emoji);
-      if (given !== undefined && seen.has(given)) {
-        form.refuse(
-          at,
-          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-          'The specified option value is already used',
-        );
-      }
-      if (given !== undefined) seen.add(given);
-      if (entry.default === true) defaults += 1;
-    }
+    const options = checkOptions(form, path, select.options, { min: 1, max: 25 });
+    const defaults = options.filter((one) => one.default === true).length;
     if (defaults > most) {
       form.refuse(
         [...path, 'options'],

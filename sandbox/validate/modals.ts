@@ -1,6 +1,6 @@
 /** The rules for a modal that an app opens. */
 import { ComponentType } from 'discord-api-types/v10';
-import { checkCustomId, checkSelect, SELECT_TYPES } from './components.ts';
+import { checkCustomId, checkOptions, checkSelect, SELECT_TYPES } from './components.ts';
 import { FormCheck, type FormProblem, isObject, type Json, type Path } from './form.ts';
 
 const T = ComponentType;
@@ -92,29 +92,8 @@ function checkLabel(form: FormCheck, path: Path, label: Json, ids: Set<string>):
       form.integer([...at, 'min_values'], child.min_values, { min: 0, max: 10 });
       form.integer([...at, 'max_values'], child.max_values, { min: 1, max: 10 });
     }
-    if (type === T.RadioGroup) checkOptions(form, at, child, 2);
-    if (type === T.CheckboxGroup) checkOptions(form, at, child, 1);
-  }
-}
-
-function checkOptions(form: FormCheck, path: Path, group: Json, min: number): void {
-  const seen = new Set<string>();
-  const options = form.list([...path, 'options'], group.options, { min, max: 10, required: true });
-  for (const [index, option] of options.entries()) {
-    const at = [...path, 'options', index];
-    const entry = form.object(at, option, { required: true });
-    if (!entry) continue;
-    form.string([...at, 'label'], entry.label, { min: 1, max: 100, required: true });
-    form.string([...at, 'description'], entry.description, { max: 100 });
-    const given = form.string([...at, 'value'], entry.value, { min: 1, max: 100, required: true });
-    if (given !== undefined && seen.has(given)) {
-      form.refuse(
-        at,
-        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-        'The specified option value is already used',
-      );
-    }
-    if (given !== undefined) seen.add(given);
+    if (type === T.RadioGroup) checkOptions(form, at, child.options, { min: 2, max: 10 });
+    if (type === T.CheckboxGroup) checkOptions(form, at, child.options, { min: 1, max: 10 });
   }
 }
 
