@@ -24,7 +24,8 @@ export type FaultKind =
 /** A fault: what it strikes, how often (for ever when `times` is absent), and what it does. */
 export type Fault = FaultKind & { match?: FaultMatch; times?: number };
 
-interface Armed {
+/** A fault, and how many more calls it strikes. */
+export interface Armed {
   fault: Fault;
   left: number;
 }
@@ -34,6 +35,16 @@ export class Faults {
   readonly #armed: Armed[] = [];
   /** Gateway events that are swallowed instead of sent: event name → how many more times. */
   readonly #suppressed = new Map<string, number>();
+
+  /** The faults that still strike, oldest first, with how often they will. */
+  get armed(): readonly Readonly<Armed>[] {
+    return this.#armed.filter((one) => one.left > 0);
+  }
+
+  /** The events that are swallowed, with how often they will be. */
+  get suppressed(): ReadonlyMap<string, number> {
+    return new Map([...this.#suppressed].filter(([, left]) => left > 0));
+  }
 
   /** Arms a fault; returns how to disarm it. */
   add(fault: Fault): () => void {

@@ -36,9 +36,11 @@ const MAJOR_PARAMETERS = ['channel_id', 'guild_id', 'application_id', 'token', '
 /** Changes of a channel's name or topic that no header tells of; reported by the community, not documented. */
 export const RENAMES: RouteLimit = { limit: 2, perMs: 600_000 };
 
-interface Bucket {
+/** One count of calls. */
+export interface Bucket {
+  readonly limit: number;
   used: number;
-  resetAt: number;
+  readonly resetAt: number;
 }
 
 /** What the limiter says of one call. */
@@ -72,6 +74,12 @@ export class RateLimits {
 
   constructor(clock: SandboxClock) {
     this.#clock = clock;
+  }
+
+  /** The buckets that count now: by route, major parameters and caller. */
+  get buckets(): ReadonlyMap<string, Readonly<Bucket>> {
+    const now = this.#clock.now();
+    return new Map([...this.#buckets].filter(([, bucket]) => bucket.resetAt > now));
   }
 
   /** Forgets all counts. */
@@ -127,7 +135,7 @@ export class RateLimits {
     const now = this.#clock.now();
     const found = this.#buckets.get(key);
     if (found && found.resetAt > now) return found;
-    const fresh = { used: 0, resetAt: now + size.perMs };
+    const fresh = { limit: size.limit, used: 0, resetAt: now + size.perMs };
     this.#buckets.set(key, fresh);
     return fresh;
   }

@@ -7,6 +7,7 @@ import {
   PermissionFlagsBits as P,
   ComponentType as T,
 } from 'discord-api-types/v10';
+import { refuse } from '../errors.ts';
 import { type Command, makeCommands } from '../interactions/command-store.ts';
 import { type Interaction, makeInteractions, type Opening } from '../interactions/interactions.ts';
 import { holdsMessages, makeMessages } from '../messages/messages.ts';
@@ -14,10 +15,18 @@ import { ALL_PERMISSIONS } from '../permissions.ts';
 import { isObject, type Json } from '../validate/form.ts';
 import type { Application, Channel, Guild } from '../world/types.ts';
 import { type OptionValue, typeCommand } from './command-input.ts';
-import { type Found, findButton, findSelect, messagesMeant, type On, type Where } from './find-component.ts';
+import {
+  type Found,
+  findButton,
+  findById,
+  findSelect,
+  messagesMeant,
+  type On,
+  type Where,
+} from './find-component.ts';
 import { enterModal, type FieldValue } from './modal-input.ts';
 import { Person } from './person.ts';
-import { idOf, type PersonRef, type Ref } from './references.ts';
+import { idOf, type PersonRef, type PersonsFile, type Ref } from './references.ts';
 import { type Reply, replyOf } from './reply.ts';
 import { Resolved } from './resolved.ts';
 
@@ -50,18 +59,34 @@ export class Actor extends Person {
       .visibleTo(this.id, channel ? this.world.channel(idOf(channel)) : this.#where());
   }
 
-  /** Writes a message. Throws Discord's refusal where the person may not. */
-  says(channel: Ref, text: string): APIMessage {
+  /** Writes a message, in reply to another or with files where given. Throws Discord's refusal where the person may not. */
+  says(
+    channel: Ref,
+    text: string,
+    more: { readonly replyTo?: APIMessage; readonly files?: readonly PersonsFile[] } = {},
+  ): APIMessage {
     const found = this.world.channelFor(
       idOf(channel),
       this.id,
       this.world.channel(idOf(channel)).guild_id ? P.SendMessages : 0n,
     );
     const permissions = found.guild ? this.world.permissionsIn(found.channel.id, this.id) : ALL_PERMISSIONS;
-    const body = { content: text };
-    return this.world
-      .part(makeMessages)
-      .post({ channel: found.channel, author: this.world.user(this.id), body, permissions });
+    const files = (more.files ?? []).map((file, index) => ({
+      field: `files[${index}]`,
+      name: file.name,
+      data: file.data,
+      contentType: file.contentType ?? 'application/octet-stream',
+    }));
+    if (files.length > 0 && (permissions & P.AttachFiles) === 0n) throw refuse.missingPermissions();
+    return this.world.part(makeMessages).post({
+      channel: found.channel,
+      author: this.world.user(this.id),
+      body: { content: text },
+      permissions,
+      files,
+      origin: this.#origin,
+      ...(more.replyTo ? { reference: { message: more.replyTo } } : {}),
+    });
   }
 
   /** Uses a slash command, such as `ana.runs('/talk open', { topic: 'Maps' })`. */
@@ -116,6 +141,20 @@ export class Actor extends Person {
     return this.#used(found, { custom_id: found.component.custom_id, component_type: T.Button }, options);
   }
 
+  /** Presses the button with a custom id on a message, or chooses `values` (ids in all but a string select) in that select. */
+  async uses(
+    messageId: string,
+    customId: string,
+    values: readonly string[] = [],
+    options: ActOptions = {},
+  ): Promise<Reply> {
+    const found = findById(this.world, this.id, messageId, customId);
+    const { component } = found;
+    if (component.type === T.Button)
+      return this.#used(found, { custom_id: customId, component_type: T.Button }, options);
+    return this.#chosen(found, values, options);
+  }
+
   /**
    * Chooses in a select menu: labels or values of a string select, people, roles or channels in the others.
    *
@@ -127,8 +166,11 @@ export class Actor extends Person {
     options: PressOptions = {},
   ): Promise<Reply> {
     const found = findSelect(this.world, this.id, menu, whereOf(options));
+    return this.#chosen(found, Array.isArray(chosen) ? chosen : [chosen as PersonRef], options);
+  }
+
+  async #chosen(found: Found, wanted: readonly PersonRef[], options: ActOptions): Promise<Reply> {
     const { component } = found;
-    const wanted: readonly PersonRef[] = Array.isArray(chosen) ? chosen : [chosen as PersonRef];
     const resolved = new Resolved(
       this.world,
       this.#guildOf(this.world.channel(found.message.channel_id)),

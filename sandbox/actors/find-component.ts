@@ -83,6 +83,19 @@ export function findSelect(world: World, userId: string, name: string | undefine
   );
 }
 
+/**
+ * The enabled button or select with a custom id on a message that the person can see.
+ *
+ * @throws when there is none, or it is disabled
+ */
+export function findById(world: World, userId: string, messageId: string, customId: string): Found {
+  const on = { message: { id: messageId } as APIMessage };
+  const isIt = (one: Json): boolean => one.custom_id === customId;
+  return find(world, userId, { on }, isIt, `component "${customId}"`, (one) =>
+    typeof one.custom_id === 'string' ? one.custom_id : undefined,
+  );
+}
+
 function labels(button: Json): string[] {
   const label = String(button.label ?? '');
   const emoji = (button.emoji as Json | undefined)?.name;

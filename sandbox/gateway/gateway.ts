@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Faults } from '../faults.ts';
+import { PAGE_SOCKET } from '../page/protocol.ts';
 import { shardOf } from '../snowflakes.ts';
 import { showGuildCreate } from '../world/show.ts';
 import type { Application, Dispatch } from '../world/types.ts';
@@ -52,7 +53,9 @@ export class Gateway {
   attach(server: Server, url: () => string): void {
     this.#url = url;
     server.on('upgrade', (request, socket, head) => {
-      const { searchParams } = new URL(request.url ?? '/', 'http://gateway');
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');
+      // The page's own socket is served beside this one.
+      if (pathname === PAGE_SOCKET) return;
       this.#sockets.handleUpgrade(request, socket, head, (ws) => {
         const version = searchParams.get('v') ?? '10';
         if (version !== '10') return ws.close(CLOSE.InvalidVersion, 'Invalid API version.');

@@ -240,6 +240,8 @@ export class Messages {
     if (hidden) {
       this.#ephemeral.delete(message.id);
       this.#ephemeralOf.get(hidden.userId)?.delete(message.id);
+      const gone = { id: message.id, channel_id: message.channel_id };
+      this.#world.emit('SANDBOX_EPHEMERAL_GONE', gone, { applicationIds: [], userIds: [hidden.userId] });
       return;
     }
     const channel = this.#world.channel(message.channel_id);
