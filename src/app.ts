@@ -12,6 +12,7 @@ import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { register } from './discord/register.ts';
 import { createCoalescer } from './host/coalesce.ts';
+import { watchDeadlines } from './host/deadlines.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
 import { createCardSync } from './stage/card-sync.ts';
@@ -117,6 +118,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     cards.mark(talk.id);
   };
   talks.onChange(changed);
+  const unwatch = watchDeadlines({ talks, clock, log });
 
   const lookAtLive = () => {
     for (const talk of talks.live()) looks.mark(talk.id);
@@ -191,6 +193,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
 
   const stop = async () => {
     await sweep.destroy();
+    unwatch();
     client.removeAllListeners(Events.InteractionCreate);
     await jobs.stop();
     await Promise.all(answering);

@@ -1,6 +1,6 @@
 /** The card of a talk: planned, live and afterwards, always one message. */
 import { ButtonStyle } from 'discord.js';
-import { isOver, type Speaker, type Talk } from '../talk/talk.ts';
+import { type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
 import { at, button, type Card, channel, channelUrl, framed, link, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { texts } from './texts.ts';
@@ -20,6 +20,9 @@ const onStage = (speaker: Speaker): string[] => {
   return [speaker.step === 'called' ? texts.talk.invitedUp(user(speaker.userId)) : user(speaker.userId)];
 };
 
+const inLine = ({ userId, awaySince }: Hand): string =>
+  awaySince === null ? user(userId) : texts.talk.away(user(userId));
+
 const guestsLine = (talk: Talk): string => {
   const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted');
   return guests.length
@@ -34,7 +37,7 @@ const guestsLine = (talk: Talk): string => {
 
 const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
   const speakers = talk.speakers.flatMap(onStage);
-  const line = talk.hands.map((hand, i) => `${i + 1} ${user(hand.userId)}`);
+  const line = talk.hands.map((hand, i) => `${i + 1} ${inLine(hand)}`);
   const stage = talk.stageId ? channel(talk.stageId) : texts.talk.stageComing;
   return framed(
     [

@@ -34,6 +34,7 @@ export const texts = {
     onStage: (people: string) => `**On stage**  ${people}`,
     nobodyOnStage: 'nobody yet',
     invitedUp: (person: string) => `${person} (called up)`,
+    away: (person: string) => `${person} (away)`,
     nextInLine: (people: string) => `**Next**  ${people}`,
     nobodyInLine: 'no hands are up',
     more: (count: number) => `+ ${count}`,

@@ -24,15 +24,18 @@ const append = (tx: Transaction, talkId: string, events: readonly Recorded[]) =>
 
 /** Inserts hands, in one parameter for the same reason. */
 const insertHands = (tx: Transaction, talkId: string, hands: readonly Hand[]) => {
-  const rows = hands.map(({ userId, place, raisedAt }) => ({
+  const rows = hands.map(({ userId, place, raisedAt, awaySince }) => ({
     user_id: userId,
     place,
     raised_at: new Date(raisedAt),
+    away_since: awaySince === null ? null : new Date(awaySince),
   }));
   return tx.$executeRaw`
-    INSERT INTO hand (talk_id, user_id, place, raised_at)
-    SELECT ${talkId}::uuid, user_id, place, raised_at
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (user_id text, place int, raised_at timestamptz)`;
+    INSERT INTO hand (talk_id, user_id, place, raised_at, away_since)
+    SELECT ${talkId}::uuid, user_id, place, raised_at, away_since
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
+      user_id text, place int, raised_at timestamptz, away_since timestamptz
+    )`;
 };
 
 /** What to delete and to insert so that `before` becomes `after`; rows that are the same object are left alone. */

@@ -35,6 +35,8 @@ export type Command =
   | { type: 'raise-hand'; userId: string; where: string | null }
   | { type: 'lower-hand'; userId: string }
   | { type: 'next'; by: Actor }
+  /** Time passes: see {@link dueAt}. */
+  | { type: 'tick' }
   /** What Discord shows of somebody now, and before; `before` is null when that is not known, as after a restart. */
   | { type: 'seen'; userId: string; sight: Sight; before: Sight | null }
   | { type: 'remind-me'; userId: string }

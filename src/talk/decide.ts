@@ -1,8 +1,9 @@
 /** The rules of a talk: what happens when something is asked of it, or why it is refused. Pure. */
 import type { Actor, Command, Decision, Plan, Refusal } from './commands.ts';
+import { passed } from './deadlines.ts';
 import type { TalkEvent } from './events.ts';
 import { saw } from './saw.ts';
-import { currentTurn, invitationOf, isOver, isUp, placeInLine, type Talk } from './talk.ts';
+import { currentTurn, invitationOf, isOver, isUp, nextInLine, placeInLine, type Talk } from './talk.ts';
 
 /** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
 export const TOPIC_MAX = 120;
@@ -55,10 +56,14 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
     return happens(planned(command, command.startsAt, command.zone));
   }
   if (talk === null) return refuse({ refused: 'no-talk' });
-  return decideFor(talk, command);
+  return decideFor(talk, command, now);
 };
 
-const decideFor = (talk: Talk, command: Exclude<Command, { type: 'open-new' | 'schedule' }>): Decided => {
+const decideFor = (
+  talk: Talk,
+  command: Exclude<Command, { type: 'open-new' | 'schedule' }>,
+  now: number,
+): Decided => {
   switch (command.type) {
     case 'open':
       return open(talk, command.by, command.stageId);
@@ -91,7 +96,9 @@ const decideFor = (talk: Talk, command: Exclude<Command, { type: 'open-new' | 's
       if (placeInLine(talk, command.userId) === 0) return refuse({ refused: 'hand-down' });
       return happens({ type: 'hand-lowered', userId: command.userId, through: 'button' });
     case 'next':
-      return next(talk, command.by);
+      return next(talk, command.by, now);
+    case 'tick':
+      return happens(...passed(talk, now));
     case 'seen':
       return happens(...saw(talk, command.userId, command.sight, command.before));
     case 'remind-me':
@@ -142,12 +149,16 @@ const raiseHand = (talk: Talk, userId: string, where: string | null): Decided =>
   return happens({ type: 'hand-raised', userId, through: 'button' });
 };
 
-const next = (talk: Talk, by: Actor): Decided => {
+/** A press within so many milliseconds of the call before is the same wish: two hosts at once, or a finger twice. */
+const SAME_PRESS = 2_000;
+
+const next = (talk: Talk, by: Actor, now: number): Decided => {
   if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
   if (!mayRun(talk, by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
-  const [first] = talk.hands;
-  if (!first) return refuse({ refused: 'no-hands' });
   const turn = currentTurn(talk);
+  if (turn?.step === 'called' && now - turn.since < SAME_PRESS) return happens();
+  const first = nextInLine(talk);
+  if (!first) return refuse({ refused: 'no-hands' });
   const calls: TalkEvent = { type: 'called', userId: first.userId, role: 'turn', by: by.id };
   if (!turn) return happens(calls);
   return happens(

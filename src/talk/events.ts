@@ -22,11 +22,15 @@ export type TalkEvent =
   | { type: 'guest-invited'; guestId: string; by: string }
   | { type: 'invitation-answered'; guestId: string; answer: Answer }
   | { type: 'hand-raised'; userId: string; through: 'button' | 'discord' }
-  | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' }
+  /** `away`: the person did not come back in time. */
+  | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' | 'away' }
+  /** Somebody with a raised hand left the stage, as when a connection drops; their place is kept for a while. */
+  | { type: 'hand-away'; userId: string }
+  | { type: 'hand-back'; userId: string }
   /** Somebody is invited to speak. `by` is null when the bot does so by itself or a moderator did so in Discord. */
   | { type: 'called'; userId: string; role: SpeakerRole; by: string | null }
-  /** The call was not accepted in time: the person goes back into the line, behind everybody. */
-  | { type: 'call-passed'; userId: string; by: string }
+  /** The call was not accepted in time (`by` is null), or not before the next: the person is in line again, behind everybody. */
+  | { type: 'call-passed'; userId: string; by: string | null }
   | { type: 'call-declined'; userId: string }
   | { type: 'speaking'; userId: string; role: SpeakerRole }
   | { type: 'turn-ended'; userId: string; by: string }

@@ -27,7 +27,10 @@ const withHand = (
   userId: string,
   place: number,
   raisedAt: number,
-): readonly Hand[] => [...without(hands, userId), { userId, place, raisedAt }];
+): readonly Hand[] => [...without(hands, userId), { userId, place, raisedAt, awaySince: null }];
+
+const withAway = (hands: readonly Hand[], userId: string, awaySince: number | null): readonly Hand[] =>
+  hands.map((hand) => (hand.userId === userId ? { ...hand, awaySince } : hand));
 
 const replaceInvitation = (list: readonly Invitation[], invitation: Invitation): readonly Invitation[] => [
   ...list.filter((known) => known.guestId !== invitation.guestId),
@@ -89,6 +92,10 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       };
     case 'hand-raised':
       return { hands: withHand(talk.hands, event.userId, event.seq, event.at) };
+    case 'hand-away':
+      return { hands: withAway(talk.hands, event.userId, event.at) };
+    case 'hand-back':
+      return { hands: withAway(talk.hands, event.userId, null) };
     case 'hand-lowered':
       return { hands: without(talk.hands, event.userId) };
     case 'called':
@@ -116,7 +123,6 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { speakers: without(talk.speakers, event.userId) };
     case 'left':
       return {
-        hands: without(talk.hands, event.userId),
         speakers: without(talk.speakers, event.userId),
         arrived: talk.arrived.filter((userId) => userId !== event.userId),
       };

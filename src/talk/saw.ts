@@ -17,6 +17,17 @@ const arrives = (talk: Talk, userId: string): TalkEvent[] => {
     : [{ type: 'called', userId, role, by: null }];
 };
 
+const isAway = (talk: Talk, userId: string): boolean =>
+  talk.hands.some((hand) => hand.userId === userId && hand.awaySince !== null);
+
+/** Whoever leaves gives up the stage, and keeps their place in line for a while. */
+const awayFrom = (talk: Talk, userId: string): TalkEvent[] => {
+  const gone: TalkEvent[] =
+    speakerOf(talk, userId) || talk.arrived.includes(userId) ? [{ type: 'left', userId }] : [];
+  const waits = placeInLine(talk, userId) > 0 && !isAway(talk, userId);
+  return waits ? [...gone, { type: 'hand-away', userId }] : gone;
+};
+
 /**
  * The events that follow from a sight, so that the log agrees with what Discord shows.
  *
@@ -27,11 +38,16 @@ const arrives = (talk: Talk, userId: string): TalkEvent[] => {
  */
 export const saw = (talk: Talk, userId: string, sight: Sight, before: Sight | null): TalkEvent[] => {
   if (talk.status !== 'live') return [];
+  const back: TalkEvent[] = sight !== 'away' && isAway(talk, userId) ? [{ type: 'hand-back', userId }] : [];
+  return [...back, ...sawThere(talk, userId, sight, before)];
+};
+
+const sawThere = (talk: Talk, userId: string, sight: Sight, before: Sight | null): TalkEvent[] => {
   const step = speakerOf(talk, userId)?.step;
   const handUp = placeInLine(talk, userId) > 0;
   switch (sight) {
     case 'away':
-      return step || handUp || talk.arrived.includes(userId) ? [{ type: 'left', userId }] : [];
+      return awayFrom(talk, userId);
     case 'speaking':
       if (step === 'called')
         return [{ type: 'speaking', userId, role: speakerOf(talk, userId)?.role ?? 'other' }];

@@ -3,7 +3,13 @@
 export type TalkStatus = 'scheduled' | 'live' | 'ended' | 'cancelled';
 
 /** A raised hand. Lower `place` speaks earlier; it is the number of the event that put the hand there. */
-export type Hand = { readonly userId: string; readonly place: number; readonly raisedAt: number };
+export type Hand = {
+  readonly userId: string;
+  readonly place: number;
+  readonly raisedAt: number;
+  /** Since when the person is gone from the stage; their place is kept for a while. Null while they are there. */
+  readonly awaySince: number | null;
+};
 
 /** Why somebody is on the stage. Only one `turn` is current at a time. */
 export type SpeakerRole = 'host' | 'guest' | 'turn' | 'other';
@@ -84,6 +90,10 @@ export const isUp = (talk: Talk, userId: string): boolean => {
 
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
   talk.invitations.find((invitation) => invitation.guestId === userId);
+
+/** Who would be called next: the first in line who is there. */
+export const nextInLine = (talk: Talk): Hand | undefined =>
+  talk.hands.find((hand) => hand.awaySince === null);
 
 /** Somebody's place in line, counted from 1, or 0 when their hand is down. */
 export const placeInLine = (talk: Talk, userId: string): number =>

@@ -66,9 +66,9 @@ describe('a bot that is killed in the middle of a talk', () => {
     vera.raisesHand();
     chidi.raisesHand();
     await whole.start();
-    await until(() => ana.sees(announcements), '1 @Mo', '2 @Vera K', '3 @Chidi');
+    await until(() => ana.sees(announcements), '1 @Dora (away) · 2 @Mo · 3 @Vera K · 4 @Chidi');
     dora.joins(stage);
-    await until(() => ana.sees(announcements), 'nobody yet');
+    await until(() => ana.sees(announcements), 'nobody yet', '1 @Dora · 2 @Mo');
     expect(guild.voiceStates.get(dora.id)?.suppress).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('the gateway', () => {
     whole.sandbox.gateway.forgetSessions();
     whole.sandbox.gateway.cutAll();
     dora.leaves();
-    await until(() => ana.sees(announcements), '1 @Mo');
+    await until(() => ana.sees(announcements), '1 @Dora (away) · 2 @Mo');
   });
 });
 

@@ -37,7 +37,11 @@ const rowsInDatabase = async (talkId: string) => {
   const bare = <T extends { talkId: string }>(rows: T[]) => rows.map(({ talkId: _, ...rest }) => rest);
   return {
     talk,
-    hands: bare(hands).map((it) => ({ ...it, raisedAt: it.raisedAt.getTime() })),
+    hands: bare(hands).map((it) => ({
+      ...it,
+      raisedAt: it.raisedAt.getTime(),
+      awaySince: it.awaySince?.getTime() ?? null,
+    })),
     speakers: bare(speakers).map((it) => ({ ...it, since: it.since.getTime() })),
     invitations: bare(invitations).map((it) => ({
       ...it,

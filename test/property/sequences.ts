@@ -8,9 +8,10 @@ export const USERS = ['1', '2', '3', '4', '5'] as const;
 export const HOST = USERS[0];
 
 /** A step: a command, or a change of what Discord shows of somebody (its former sight is filled in when it runs). */
-export type Step =
-  | { command: Exclude<Command, { type: 'seen' }> }
-  | { moves: string; to: Sight; told: boolean };
+export type Step = {
+  /** How long after the step before, in milliseconds. */
+  after: number;
+} & ({ command: Exclude<Command, { type: 'seen' }> } | { moves: string; to: Sight; told: boolean });
 
 const user = fc.constantFrom(...USERS);
 const actor = fc.record({ id: user, moderator: fc.boolean() });
@@ -58,13 +59,17 @@ export const beginning: fc.Arbitrary<Command> = fc.constantFrom<Command>(
   { type: 'schedule', by: { id: HOST, moderator: false }, startsAt: 10_000_000, zone: 'UTC', ...plan },
 );
 
+/** Mostly soon; sometimes after a call has run out, or a place is kept no longer. */
+const after = fc.oneof({ weight: 6, arbitrary: fc.nat(3_000) }, { weight: 1, arbitrary: fc.nat(70_000) });
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: command.map((it) => ({ command: it })) },
-  { weight: 2, arbitrary: fc.record({ moves: user, to: sight, told: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ after, command }) },
+  { weight: 1, arbitrary: fc.record({ after, command: fc.constant({ type: 'tick' as const }) }) },
+  { weight: 4, arbitrary: fc.record({ after, moves: user, to: sight, told: fc.boolean() }) },
 );
 
 /** Most sequences begin with everybody in the audience, so that they get somewhere. */
-const comeIn: Step[] = USERS.map((moves) => ({ moves, to: 'audience', told: true }));
+const comeIn: Step[] = USERS.map((moves) => ({ after: 0, moves, to: 'audience', told: true }));
 
 export const steps: fc.Arbitrary<Step[]> = fc
   .tuple(fc.boolean(), fc.array(step, { maxLength: 80 }))

@@ -2,13 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/talk/commands.ts';
+import { dueAt, PLACE_KEPT_FOR } from '../../src/talk/deadlines.ts';
 import { decide } from '../../src/talk/decide.ts';
 import type { Recorded } from '../../src/talk/events.ts';
 import { evolve, fold } from '../../src/talk/evolve.ts';
-import { isUp, placeInLine, type Talk } from '../../src/talk/talk.ts';
+import { type Hand, isUp, placeInLine, type Talk } from '../../src/talk/talk.ts';
 import { beginning, createActs, type Step, steps } from './sequences.ts';
 
 type Moment = {
+  at: number;
   command: Command;
   before: Talk | null;
   after: Talk;
@@ -31,10 +33,14 @@ const play = (first: Command, sequence: readonly Step[], check: (moment: Moment)
     }
     log.push(...events);
     if (talk)
-      check({ command, before, after: talk, events, away: (id) => (shown.get(id) ?? 'away') === 'away' });
+      check({ at, command, before, after: talk, events, away: (id) => (shown.get(id) ?? 'away') === 'away' });
   };
   run(first, 1_000);
-  for (const [i, step] of sequence.entries()) run(act(step), 2_000 + i);
+  let now = 1_000;
+  for (const step of sequence) {
+    now += step.after;
+    run(act(step), now);
+  }
   return log;
 };
 
@@ -65,12 +71,33 @@ describe('a talk', () => {
   });
 
   it('loses no hand and changes no order, except of the one whom the command is about', () => {
-    always(({ command, before, after }) => {
+    always(({ at, command, before, after, events }) => {
       if (!before || after.status !== 'live') return;
       const about = 'userId' in command ? command.userId : command.type === 'answer' ? command.guestId : null;
-      const called = command.type === 'next' ? before.hands[0]?.userId : null;
-      const others = users(before.hands).filter((id) => id !== about && id !== called);
+      const called = events.find((event) => event.type === 'called')?.userId;
+      const givenUp = (hand: Hand) =>
+        command.type === 'tick' && hand.awaySince !== null && hand.awaySince + PLACE_KEPT_FOR <= at;
+      const others = users(before.hands.filter((hand) => !givenUp(hand))).filter(
+        (id) => id !== about && id !== called,
+      );
       expect(users(after.hands).filter((id) => others.includes(id))).toEqual(others);
+    });
+  });
+
+  it('calls the first in line who is there', () => {
+    always(({ command, before, events }) => {
+      const called = events.find((event) => event.type === 'called');
+      if (!before || !called || (command.type !== 'next' && command.type !== 'tick')) return;
+      const lowered = events.flatMap((event) => (event.type === 'hand-lowered' ? [event.userId] : []));
+      const there = before.hands.filter((hand) => hand.awaySince === null && !lowered.includes(hand.userId));
+      expect(called.userId).toBe(there[0]?.userId);
+    });
+  });
+
+  it('has nothing left to do when time has done its work', () => {
+    always(({ at, command, after }) => {
+      if (command.type !== 'tick') return;
+      expect(dueAt(after) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(at);
     });
   });
 
@@ -93,15 +120,19 @@ describe('a talk', () => {
 
   it('calls nobody who is gone from the stage', () => {
     always(({ events, command, away }) => {
-      if (command.type !== 'next') return;
+      if (command.type !== 'next' && command.type !== 'tick') return;
       for (const event of events) if (event.type === 'called') expect(away(event.userId)).toBe(false);
     });
   });
 
-  it('keeps nobody in line or on the stage who left', () => {
-    always(({ command, after }) => {
-      if (command.type !== 'seen' || command.sight !== 'away') return;
-      expect(users([...after.hands, ...after.speakers])).not.toContain(command.userId);
+  it('has nobody on the stage who left, and keeps their place in line for a while', () => {
+    always(({ command, before, after }) => {
+      if (command.type !== 'seen' || command.sight !== 'away' || after.status !== 'live') return;
+      const { userId } = command;
+      expect(users(after.speakers)).not.toContain(userId);
+      const hand = after.hands.find((known) => known.userId === userId);
+      expect(hand !== undefined).toBe(before?.hands.some((known) => known.userId === userId));
+      if (hand) expect(hand.awaySince).not.toBeNull();
     });
   });
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "hand" ADD COLUMN     "away_since" TIMESTAMPTZ(3);
