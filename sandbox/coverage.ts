@@ -12,6 +12,9 @@ const SIMPLER: Record<string, string> = {
   'GET /guilds/:guild_id/threads/active': 'threads without thread members',
   'POST /channels/:channel_id/messages': 'no stickers, no forwards, no link previews',
   'POST /channels/:channel_id/threads': 'no forum posts',
+  'POST /channels/:channel_id/polls/:message_id/expire': 'a poll does not end by its own clock',
+  'POST /stage-instances': 'a start notification is noted, not posted',
+  'POST /users/@me/channels': 'no quarantine for opening many',
   'PUT /channels/:channel_id/messages/:message_id/reactions/:emoji/@me': 'Unicode emoji only',
   'GET /applications/:application_id/guilds/:guild_id/commands/permissions': 'nobody has set overrides',
   'GET /applications/:application_id/guilds/:guild_id/commands/:command_id/permissions':
@@ -29,9 +32,8 @@ Every route that the local Discord answers, below \`/api/v10\`. A route that is 
 
 The gateway is version 10 with JSON, plain or \`zlib-stream\`: identify, resume with replay, heartbeats, intents, sharding,
 voice state updates, requests for members, and the close codes 4001–4014. Beyond REST and the gateway, the sandbox does by
-its own clock what Discord does by itself: it closes a stage five minutes after its last speaker left, cancels a scheduled
-event four hours after a start that nobody made, and ends a gateway session three minutes after its line was cut. Discord
-documents none of these three spans; they are guesses of the right size.
+its own clock what Discord does by itself: it closes stages without speakers, cancels scheduled events that nobody started,
+and ends gateway sessions whose line was cut. What it guesses is listed in [sandbox.md](sandbox.md#what-is-guessed).
 
 Not modelled: audit log entries, auto moderation, application emojis, soundboards, entitlements, OAuth2 flows, two-factor
 requirements, and the voice server itself.
