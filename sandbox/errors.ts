@@ -50,7 +50,6 @@ export class DiscordError extends Error {
  */
 export const refuse = {
   unauthorized: () => new DiscordError(401, 0, '401: Unauthorized'),
-  unknownAccount: () => new DiscordError(404, 10001, 'Unknown account'),
   unknownApplication: () => new DiscordError(404, 10002, 'Unknown Application'),
   unknownChannel: () => new DiscordError(404, 10003, 'Unknown Channel'),
   unknownGuild: () => new DiscordError(404, 10004, 'Unknown Guild'),

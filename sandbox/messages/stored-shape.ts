@@ -1,5 +1,6 @@
 /** Turns components and embeds as an app sent them into the form in which Discord stores and shows them. */
 import { type APIAttachment, type APIMessage, type APIUser, ComponentType } from 'discord-api-types/v10';
+import { discordTimestamp } from '../clock.ts';
 import { isObject, type Json } from '../validate/form.ts';
 import type { Guild } from '../world/types.ts';
 
@@ -108,7 +109,7 @@ export function storedEmbeds(embeds: unknown, files: readonly APIAttachment[]): 
     for (const key of ['image', 'thumbnail'] as const) {
       if (isObject(given[key])) made[key] = embedMedia(given[key], files);
     }
-    if (typeof given.timestamp === 'string') made.timestamp = new Date(given.timestamp).toISOString();
+    if (typeof given.timestamp === 'string') made.timestamp = discordTimestamp(Date.parse(given.timestamp));
     if (Array.isArray(given.fields)) {
       made.fields = given.fields
         .filter(isObject)
@@ -166,7 +167,7 @@ export function storedPoll(poll: Json, now: number): Json {
   return {
     question: poll.question,
     answers: answers.map((answer, index) => ({ answer_id: index + 1, poll_media: answer.poll_media })),
-    expiry: new Date(now + Number(poll.duration ?? 24) * 3_600_000).toISOString(),
+    expiry: discordTimestamp(now + Number(poll.duration ?? 24) * 3_600_000),
     allow_multiselect: poll.allow_multiselect ?? false,
     layout_type: 1,
     results: { answer_counts: [], is_finalized: false },

@@ -23,15 +23,15 @@ type ChannelFields = Partial<Omit<Channel, 'id' | 'guild_id' | 'name'>> & { name
 
 /**
  * Reads the fields that a channel of `type` has; limits from Discord's "Channel" page ("Modify Channel") and, for
- * stages, a bitrate of at most 64,000 and a limit of at most 10,000 users.
+ * stages, a bitrate of at most 64,000 and a limit of at most 10,000 users. A new one needs a name.
  */
-export function readChannel(fields: Fields, guild: Guild, type: ChannelType): ChannelFields {
+export function readChannel(fields: Fields, guild: Guild, type: ChannelType, isNew = false): ChannelFields {
   const read: Record<string, unknown> = {};
   const keep = (name: string, value: unknown) => {
     if (value !== undefined) read[name] = value;
   };
   const isStage = type === ChannelType.GuildStageVoice;
-  const name = fields.text('name', { min: 1, max: 100 });
+  const name = fields.text('name', { required: isNew, min: 1, max: 100 });
   // Discord writes names of text channels in lower case with dashes.
   const isTextName = type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
   keep('name', isTextName ? name?.toLowerCase().trim().replace(/\s+/g, '-') : (name ?? undefined));

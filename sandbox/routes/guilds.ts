@@ -1,10 +1,9 @@
 /** Guilds themselves, their preview figures and their list of channels. */
 import { ChannelType, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { DiscordError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { Fields } from '../fields.ts';
 import { isThread, requireInGuild } from '../permissions.ts';
 import { type Route, type RouteContext, route } from '../route.ts';
-import { newChannel } from '../world/seeds.ts';
 import { showChannel, showGuild } from '../world/show.ts';
 import type { Guild } from '../world/types.ts';
 import { readChannel, readOverwrites } from './channels.ts';
@@ -30,8 +29,7 @@ function createChannel(ctx: RouteContext<{ guild_id: string }>): object {
   requireInGuild(guild, own, ctx.now, P.ManageChannels);
   const fields = new Fields(ctx.body);
   const type = fields.choice('type', GUILD_TYPES) ?? ChannelType.GuildText;
-  fields.text('name', { required: true, min: 1, max: 100 });
-  const read = readChannel(fields, guild, type);
+  const read = readChannel(fields, guild, type, true);
   const overwrites = readOverwrites(fields, guild, own, ctx.now);
   // A guild without COMMUNITY has neither stage nor announcement channels.
   const needsCommunity = type === ChannelType.GuildStageVoice || type === ChannelType.GuildAnnouncement;
@@ -40,19 +38,11 @@ function createChannel(ctx: RouteContext<{ guild_id: string }>): object {
   }
   fields.done();
   if (guild.channels.size >= MOST_CHANNELS) {
-    throw new DiscordError(400, 30013, 'Maximum number of guild channels reached (500)');
+    throw refuse.tooManyChannels();
   }
-  const channel = newChannel(ctx.world.newId(), guild, {
-    ...read,
-    name: read.name ?? '',
-    type,
-    permission_overwrites: overwrites ?? [],
-  });
-  guild.channels.set(channel.id, channel);
-  ctx.world.channels.set(channel.id, channel);
-  const shown = showChannel(channel);
-  ctx.world.emit(GatewayDispatchEvents.ChannelCreate, shown, { guildId: guild.id, channelId: channel.id });
-  return shown;
+  const overwritten = { permission_overwrites: overwrites ?? [] };
+  const made = { ...read, name: read.name ?? '', type, ...overwritten };
+  return showChannel(ctx.world.seed.addChannel(guild.id, made));
 }
 
 /** Source: Discord's "Guild" page. */

@@ -1,5 +1,6 @@
 /** Members of a guild: read, search, change, their roles, kick and ban. */
 import { type APIGuildMember, GatewayDispatchEvents, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { discordTimestamp } from '../clock.ts';
 import { complain, formError, refuse } from '../errors.ts';
 import { Fields, limitOf } from '../fields.ts';
 import { requireInChannel, requireInGuild, standsAbove, standsAboveMember } from '../permissions.ts';
@@ -75,7 +76,7 @@ function modify(ctx: RouteContext<{ guild_id: string; user_id: string }>): objec
   if (nick !== undefined) member.nick = nick === '' ? null : nick;
   if (roles) member.roles = [...new Set(roles)];
   if (until !== undefined)
-    member.communication_disabled_until = until === null ? null : new Date(until).toISOString();
+    member.communication_disabled_until = until === null ? null : discordTimestamp(until);
   if (typeof mute === 'boolean') member.mute = mute;
   if (typeof deaf === 'boolean') member.deaf = deaf;
   if (typeof mute === 'boolean' || typeof deaf === 'boolean')

@@ -5,6 +5,7 @@ import {
   MessageType,
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
+import { discordTimestamp } from '../clock.ts';
 import { DiscordError } from '../errors.ts';
 import { limitOf } from '../fields.ts';
 import { makeMessages } from '../messages/messages.ts';
@@ -93,7 +94,7 @@ function page(ctx: RouteContext<{ channel_id: string }>): Json {
   const all = pinned(ctx, channel).filter((one) => one.at < before);
   const messages = ctx.world.part(makeMessages);
   const items = all.slice(0, limit).map(({ message, at }) => ({
-    pinned_at: new Date(at).toISOString(),
+    pinned_at: discordTimestamp(at),
     message: messages.asReadBy(message, ctx.bot.user.id, ctx.bot.privilegedIntents),
   }));
   return { items, has_more: all.length > limit };

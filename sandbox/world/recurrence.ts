@@ -1,5 +1,6 @@
 /** Recurrence rules of scheduled events: what Discord accepts, and when the next one is. */
 import type { APIGuildScheduledEventRecurrenceRule } from 'discord-api-types/v10';
+import { discordTimestamp } from '../clock.ts';
 import { complain } from '../errors.ts';
 import { Fields } from '../fields.ts';
 
@@ -64,7 +65,7 @@ export function readRecurrence(fields: Fields): APIGuildScheduledEventRecurrence
     bad('by_month', 'Both by_month and by_month_day must name one value, yearly.');
   }
   return {
-    start: new Date(start ?? 0).toISOString(),
+    start: discordTimestamp(start ?? 0),
     end: null,
     frequency: frequency ?? WEEKLY,
     interval: interval ?? 1,

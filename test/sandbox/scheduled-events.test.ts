@@ -91,9 +91,13 @@ describe('creating', () => {
   });
 
   it('takes a hundred', async () => {
-    for (let made = 0; made < 100; made += 1) await create();
+    const { id } = await create();
+    const { event } = scene.world.scheduledEvents.get(guild.id, id);
+    for (let made = 1; made < 100; made += 1) {
+      scene.world.scheduledEvents.add({ ...event, id: scene.world.newId() });
+    }
     expect((await refusal(create())).code).toBe(30038);
-  }, 15_000);
+  });
 
   it.each([
     ['count', { frequency: 2, interval: 1, count: 3 }],
