@@ -1,5 +1,5 @@
 /** Reads dates as people type them, in a zone they name. */
-import * as chrono from 'chrono-node';
+import * as chrono from 'chrono-node/en';
 import { DateTime, IANAZone } from 'luxon';
 
 /** Why a typed date says no instant. */
