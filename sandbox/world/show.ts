@@ -6,6 +6,9 @@ import type { Channel, Guild, ScheduledEvent } from './types.ts';
 /** Privileged and ordinary intents that decide what a guild payload holds (bit values of Discord's gateway page). */
 export const INTENT_GUILD_MEMBERS = 1 << 1;
 
+/** More members make a guild large; the default of IDENTIFY's `large_threshold`. */
+const LARGE = 50;
+
 /** A channel as REST and the gateway show it. */
 export function showChannel(channel: Channel): object {
   const { thread_member_ids: _members, bot_user_id: _bot, ...shown } = channel;
@@ -97,7 +100,7 @@ export function showGuildCreate(guild: Guild, botUserId: string, intents: number
   return {
     ...showGuild(guild),
     joined_at: guild.members.get(botUserId)?.joined_at ?? null,
-    large: guild.members.size > 250,
+    large: guild.members.size > LARGE,
     unavailable: false,
     member_count: guild.members.size,
     voice_states: [...guild.voiceStates.values()].map(showVoiceStateInGuild),

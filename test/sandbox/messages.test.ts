@@ -120,7 +120,13 @@ describe('posting', () => {
         nonce?: string;
       };
     };
+    const told: unknown[] = [];
+    const stop = at.sandbox.world.onDispatch(({ event, payload }) => {
+      if (event === 'MESSAGE_CREATE') told.push((payload as { nonce?: string }).nonce);
+    });
     const [first, second] = await Promise.all([post(true), post(true)]);
+    stop();
+    expect(told).toEqual(['n1']);
     expect(first.id).toBe(second.id);
     expect([first.nonce, second.nonce]).toEqual(['n1', 'n1']);
     expect(await at.client.rest.get(`/channels/${general.id}/messages/${first.id}`)).not.toHaveProperty(

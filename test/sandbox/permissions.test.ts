@@ -180,6 +180,8 @@ it('makes, reads and deletes invites within their limits', async () => {
   const invite = (await rest.post(path, { body: { max_age: 60, max_uses: 1, unique: true } })) as {
     code: string;
   };
+  const like = (await rest.post(path, { body: { max_age: 60, max_uses: 1 } })) as { code: string };
+  expect(like.code).toBe(invite.code);
   expect(await rest.get(path)).toHaveLength(1);
   const role = scene.seed.addRole(scene.guild.id, { name: 'guest' });
   const withRole = { body: { max_uses: 1, role_ids: [role.id] } };

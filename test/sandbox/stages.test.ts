@@ -131,6 +131,14 @@ describe('stage instances', () => {
     scene.sandbox.clock.advance(2 * 60_000);
     expect(scene.guild.stageInstances.size).toBe(0);
   });
+
+  it('is not kept open by somebody who was invited and has not accepted', async () => {
+    await stage.createStageInstance({ topic: 'Maps' });
+    scene.world.voice.join(scene.member.id, stage.id);
+    scene.world.voice.invite(scene.guild.id, scene.member.id);
+    scene.sandbox.clock.advance(6 * 60_000);
+    expect(scene.guild.stageInstances.size).toBe(0);
+  });
 });
 
 describe('hands and speakers', () => {
