@@ -60,6 +60,12 @@ export class Faults {
     this.#suppressed.set(event, times);
   }
 
+  /** Disarms one of {@link Faults.armed}. */
+  disarm(armed: Readonly<Armed>): void {
+    const found = this.#armed.find((one) => one === armed);
+    if (found) found.left = 0;
+  }
+
   /** Disarms everything. */
   clear(): void {
     this.#armed.length = 0;

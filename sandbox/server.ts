@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { SandboxClock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
+import type { PageFiles } from './page/build.ts';
+import { servePage } from './page/server.ts';
 import { RateLimits } from './rate-limits.ts';
 import { type RestCall, serveRest } from './rest.ts';
 import { routes } from './routes/index.ts';
@@ -15,6 +17,8 @@ export interface Sandbox {
   readonly apiUrl: string;
   /** Where `GET /gateway/bot` sends bots: `ws://127.0.0.1:PORT`. */
   readonly gatewayUrl: string;
+  /** Where a person's browser goes: `http://127.0.0.1:PORT/`. */
+  readonly pageUrl: string;
   readonly world: World;
   readonly clock: SandboxClock;
   readonly faults: Faults;
@@ -34,8 +38,14 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts a sandbox on `port` of 127.0.0.1, a free one when absent, with the given world or an empty one. */
-export async function startSandbox(options: { port?: number; world?: World } = {}): Promise<Sandbox> {
+/**
+ * Starts a sandbox on `port` of 127.0.0.1, a free one when absent, with the given world or an empty one.
+ *
+ * @param options.page the front end that `buildPage` made; without it there is no page to open
+ */
+export async function startSandbox(
+  options: { port?: number; world?: World; page?: PageFiles } = {},
+): Promise<Sandbox> {
   const world = options.world ?? new World(new SandboxClock());
   const faults = new Faults();
   const gateway = new Gateway(world, faults);
@@ -49,6 +59,9 @@ export async function startSandbox(options: { port?: number; world?: World } = {
     get gatewayUrl() {
       return `ws://${base}`;
     },
+    get pageUrl() {
+      return `http://${base}/`;
+    },
     world,
     clock: world.clock,
     faults,
@@ -61,12 +74,14 @@ export async function startSandbox(options: { port?: number; world?: World } = {
       return Object.assign(application, { applicationId: application.id });
     },
     async stop() {
+      page.stop();
       gateway.stop();
       world.clock.stop();
       await app.close();
     },
   };
   const app = await serveRest(sandbox, routes);
+  const page = servePage(sandbox, app, options.page);
   gateway.attach(app.server, () => sandbox.gatewayUrl);
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   base = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;

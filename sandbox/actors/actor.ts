@@ -14,7 +14,7 @@ import { holdsMessages, makeMessages } from '../messages/messages.ts';
 import { ALL_PERMISSIONS } from '../permissions.ts';
 import { isObject, type Json } from '../validate/form.ts';
 import type { Application, Channel, Guild } from '../world/types.ts';
-import { type OptionValue, typeCommand } from './command-input.ts';
+import { fullName, type OptionValue, typeCommand } from './command-input.ts';
 import {
   type Found,
   findButton,
@@ -261,7 +261,7 @@ export class Actor extends Person {
   ): Promise<Reply> {
     const application = this.#application(command.application_id);
     return this.#act(
-      { type, application, channel, data, command: { name: command.name, type: command.type } },
+      { type, application, channel, data, command: { name: fullName(data), type: command.type } },
       options,
     );
   }

@@ -78,6 +78,13 @@ export function typeCommand(line: string, commands: readonly Command[], typed: T
   return { command, data };
 }
 
+/** Name of a command with its subcommand group and subcommand, as the message that answers it tells it. */
+export function fullName(data: Json): string {
+  const [inner] = optionsOf(data);
+  const isStep = inner?.type === O.Subcommand || inner?.type === O.SubcommandGroup;
+  return inner && isStep ? `${data.name} ${fullName(inner)}` : String(data.name);
+}
+
 function isCalled(node: Json, name: string, locale: string): boolean {
   const localized = isObject(node.name_localizations) ? node.name_localizations[locale] : undefined;
   return node.name === name || localized === name;

@@ -34,7 +34,7 @@ export interface Interaction {
   readonly createdAt: number;
   /** The message whose component was used, also for a modal opened from it. */
   readonly source: APIMessage | undefined;
-  /** Name and type of the command, for a command. */
+  /** Name (with subcommands) and type of the command, for a command. */
   readonly command: { readonly name: string; readonly type: number } | undefined;
   /** What opened the modal, for a submitted modal. */
   readonly openedBy: Interaction | undefined;

@@ -1,0 +1,417 @@
+/** The page's server: what it tells whom, what people do with it, and whom it turns away. */
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { PageFiles } from '../../sandbox/page/build.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { type InteractionKit, interactionKit } from './interactions-kit.ts';
+import { PageClient, pageOf } from './page-client.ts';
+
+let at: InteractionKit;
+let ana: PageClient;
+let ben: PageClient;
+const open: PageClient[] = [];
+
+async function page(userId: string, channelId?: string): Promise<PageClient> {
+  const made = await pageOf(at.sandbox, userId, channelId);
+  open.push(made);
+  return made;
+}
+
+beforeAll(async () => {
+  at = await interactionKit();
+});
+beforeEach(async () => {
+  [ana, ben] = await Promise.all([
+    page(at.users.ana.id, at.general.id),
+    page(at.users.ben.id, at.general.id),
+  ]);
+});
+afterEach(() => {
+  for (const one of open.splice(0)) one.socket.terminate();
+  expect(at.takeFailures()).toEqual([]);
+});
+afterAll(async () => {
+  await at?.stop();
+});
+
+describe('what a page shows', () => {
+  it('names the people, and what one of them sees of their server', () => {
+    expect(ana.last('people')?.people.map((one) => one.name)).toEqual(['Ana', 'Ben', 'Olga', 'Rostrum']);
+    const { guilds = [], you } = ana.last('view') ?? {};
+    expect(you?.name).toBe('Ana');
+    expect(guilds[0]?.channels.map((one) => one.name)).toEqual(['general', 'news', 'stage-maps']);
+    expect(guilds[0]?.members.map((one) => one.name)).toContain('Ben');
+    expect(ana.last('commands')?.commands.map((one) => one.line)).toEqual([
+      '/talk open',
+      '/talk zone set',
+      'Invite to a talk',
+      'Ask about this',
+    ]);
+  });
+
+  it('lists categories in their order, with what is in them, and roles with their colours', async () => {
+    const { seed } = at.sandbox.world;
+    const talks = seed.addChannel(at.guild.id, { name: 'Talks', type: 4 });
+    seed.addChannel(at.guild.id, { name: 'hall', type: 13, parent_id: talks.id });
+    seed.addChannel(at.guild.id, { name: 'ideas', parent_id: talks.id });
+    seed.addChannel(at.guild.id, { name: 'Empty', type: 4 });
+    const role = seed.addRole(at.guild.id, { name: 'Hosts', color: 0x3ba55d, hoist: true });
+    seed.setRoles(at.guild.id, at.users.ben.id, [role.id]);
+    const { guilds } = await ana.until('view', (one) =>
+      one.guilds.some((guild) => guild.members.some((member) => member.group === 'Hosts')),
+    );
+    expect(guilds[0]?.channels.map((one) => one.name).slice(-3)).toEqual(['Talks', 'ideas', 'hall']);
+    const shown = guilds[0]?.members.find((one) => one.name === 'Ben');
+    expect(shown).toMatchObject({ color: 0x3ba55d, roleIds: [role.id] });
+  });
+
+  it('shows a message to who sees its channel, at once, and an answer only to whom it is for', async () => {
+    const olga = await page(at.olga.id, at.secret.id);
+    await olga.does({ act: 'say', channelId: at.secret.id, text: 'between us' });
+    await ben.does({ act: 'say', channelId: at.general.id, text: 'hello all' });
+    at.slash((interaction) => interaction.reply({ content: 'yours alone', flags: 64 }));
+    const values = { topic: 'Maps' };
+    const answer = await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values });
+    expect(answer).toMatchObject({ ok: true, text: 'yours alone' });
+    const shown = await ana.until('message-upsert', (one) => one.message.message.content === 'yours alone');
+    expect(shown.message).toMatchObject({
+      onlyYou: true,
+      authorName: 'Rostrum',
+      answers: { userName: 'Ana', command: 'talk open' },
+    });
+    // An act of Ben's own comes after all that he could have been sent before it.
+    await ben.does({ act: 'raise' });
+    expect(olga.read).toEqual(['between us']);
+    expect(ana.read).toContain('hello all');
+    expect(ana.everything).not.toContain('between us');
+    expect(ben.everything).not.toMatch(/yours alone|between us|secret/);
+  });
+
+  it('forgets who one was: another person in the same page is told nothing of the first', async () => {
+    at.slash((interaction) => interaction.reply({ content: 'a word for Ana', flags: 64 }));
+    await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values: { topic: 'A' } });
+    const before = ana.frames.length;
+    await ana.does({ act: 'be', userId: at.users.ben.id });
+    await ana.does({ act: 'see', channelId: at.general.id });
+    expect(JSON.stringify(ana.frames.slice(before))).not.toContain('a word for Ana');
+    expect(ana.last('view')?.you.name).toBe('Ben');
+  });
+
+  it('counts what is unread elsewhere, takes deleted messages away, and pages back', async () => {
+    const channel = await at.client.channels.fetch(at.general.id);
+    if (!channel?.isSendable()) throw new Error('not a channel to write in');
+    await ben.does({ act: 'see', channelId: at.news.id });
+    const sent = await channel.send(`look, <@${at.users.ben.id}>`);
+    const { unread, mentions } = await ben.until('unread');
+    expect({ unread, mentions }).toEqual({ unread: 1, mentions: 1 });
+    await sent.delete();
+    await ana.until('message-remove', (one) => one.messageIds.includes(sent.id));
+    for (let count = 0; count < 60; count += 1) at.olga.says(at.news, `line ${count}`);
+    await ben.does({ act: 'see', channelId: at.news.id });
+    const newest = ben.last('messages');
+    expect(newest).toMatchObject({ more: true });
+    expect(newest?.messages).toHaveLength(50);
+    const before = newest?.messages[0]?.message.id ?? '';
+    await ben.does({ act: 'see', channelId: at.news.id, before });
+    expect(ben.last('messages')).toMatchObject({ before, more: false });
+    expect(ben.last('messages')?.messages.map((one) => one.message.content)).toContain('line 9');
+  });
+
+  it('stops showing a channel that is hidden meanwhile', async () => {
+    const { seed } = at.sandbox.world;
+    const room = seed.addChannel(at.guild.id, { name: 'room' });
+    await ben.does({ act: 'see', channelId: room.id });
+    seed.setOverwrite(room.id, at.users.ben.id, { deny: 1n << 10n });
+    at.olga.says(room, 'Ben is out');
+    expect(await ben.does({ act: 'say', channelId: room.id, text: 'still here' })).toMatchObject({
+      ok: false,
+      code: 50001,
+    });
+    expect(await ben.does({ act: 'see', channelId: room.id })).toMatchObject({ ok: false });
+    expect(ben.everything).not.toContain('Ben is out');
+  });
+});
+
+describe('what a person does', () => {
+  it('answers a modal, completes an option, and uses menus', async () => {
+    at.slash((interaction) =>
+      interaction.showModal({
+        title: 'Your question',
+        custom_id: 'ask',
+        components: [
+          { type: 18, label: 'Question', component: { type: 4, custom_id: 'question', style: 1 } },
+        ],
+      }),
+    );
+    const channelId = at.general.id;
+    const values = { topic: 'Maps' };
+    expect(await ana.does({ act: 'run', channelId, line: '/talk open', values })).toMatchObject({ ok: true });
+    expect(ana.last('modal')).toMatchObject({
+      applicationName: 'Rostrum',
+      modal: { title: 'Your question' },
+    });
+    at.handle = (interaction) =>
+      interaction.isModalSubmit() &&
+      interaction.reply({ content: interaction.fields.getTextInputValue('question') });
+    expect(await ana.does({ act: 'submit', values: { question: 'Why maps?' } })).toMatchObject({
+      text: 'Why maps?',
+    });
+    await ben.until('message-upsert', (one) => one.message.message.content === 'Why maps?');
+
+    at.handle = (interaction) =>
+      interaction.isAutocomplete() && interaction.respond([{ name: 'Berlin', value: 'Europe/Berlin' }]);
+    await ana.does({
+      act: 'complete',
+      channelId,
+      line: '/talk zone set',
+      values: { zone: 'Ber' },
+      focused: 'zone',
+    });
+    expect(ana.last('choices')?.choices).toEqual([{ name: 'Berlin', value: 'Europe/Berlin' }]);
+
+    at.handle = (interaction) =>
+      interaction.isContextMenuCommand() && interaction.reply({ content: `about ${interaction.targetId}` });
+    const target = { userId: at.users.ben.id };
+    expect(await ana.does({ act: 'menu', channelId, name: 'Invite to a talk', target })).toMatchObject({
+      text: `about ${at.users.ben.id}`,
+    });
+  });
+
+  it('presses and selects by message and custom id, and never what it does not see', async () => {
+    at.slash((interaction) =>
+      interaction.reply({
+        content: 'choose',
+        flags: 64,
+        components: [
+          { type: 1, components: [{ type: 2, style: 1, label: 'Go', customId: 'go' }] },
+          {
+            type: 1,
+            components: [{ type: 3, customId: 'pick', options: [{ label: 'One', value: '1' }] }],
+          },
+        ],
+      }),
+    );
+    const values = { topic: 'Maps' };
+    const made = await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values });
+    const messageId = made.ok ? (made.messageId ?? '') : '';
+    at.handle = (interaction) => {
+      if (interaction.isButton()) return interaction.reply({ content: 'went', flags: 64 });
+      if (interaction.isStringSelectMenu()) return interaction.update({ content: interaction.values.join() });
+      return undefined;
+    };
+    expect(await ana.does({ act: 'press', messageId, customId: 'go' })).toMatchObject({ text: 'went' });
+    expect(await ben.does({ act: 'press', messageId, customId: 'go' })).toMatchObject({
+      ok: false,
+      code: 10008,
+    });
+    expect(await ana.does({ act: 'press', messageId, customId: 'stop' })).toMatchObject({ ok: false });
+    await ana.does({ act: 'select', messageId, customId: 'pick', values: ['1'] });
+    await ana.until(
+      'message-upsert',
+      (one) => one.message.message.id === messageId && /^1/.test(one.message.message.content),
+    );
+  });
+
+  it('goes to a stage, raises a hand, is invited by a moderator, accepts, and steps down', async () => {
+    const olga = await page(at.olga.id);
+    const { id: channelId } = at.stage;
+    await olga.does({ act: 'join', channelId });
+    await ana.does({ act: 'join', channelId });
+    await ben.does({ act: 'join', channelId });
+    await ben.does({ act: 'raise' });
+    await ana.does({ act: 'raise' });
+    const stage = (who: PageClient) => who.last('stages')?.stages.find((one) => one.channelId === channelId);
+    await olga.until('stages', (one) => one.stages.some((on) => on.hands.length === 2));
+    expect(stage(olga)?.hands.map((one) => one.name)).toEqual(['Ben', 'Ana']);
+    expect(stage(olga)).toMatchObject({ you: 'audience', moderates: true });
+    expect(stage(ana)).toMatchObject({ you: 'hand', moderates: false });
+    expect(await ana.does({ act: 'invite-to-speak', userId: at.users.ben.id })).toMatchObject({ ok: false });
+    await olga.does({ act: 'invite-to-speak', userId: at.users.ben.id });
+    await ben.until('stages', (one) => one.stages.some((on) => on.you === 'invited'));
+    await ben.does({ act: 'accept' });
+    expect(stage(ben)).toMatchObject({ you: 'speaker', speakers: [{ name: 'Ben' }] });
+    await olga.does({ act: 'move-to-audience', userId: at.users.ben.id });
+    await ben.until('stages', (one) =>
+      one.stages.some((on) => on.you === 'audience' && on.hands.length === 1),
+    );
+    await ana.does({ act: 'lower' });
+    for (const who of [olga, ana, ben]) await who.does({ act: 'leave' });
+    expect(stage(ben)).toMatchObject({ you: 'outside', audience: [] });
+  });
+
+  it('sends files, replies, reacts, and brings newcomers', async () => {
+    const channelId = at.general.id;
+    const base64 = Buffer.from('a map').toString('base64');
+    const files = [{ name: 'map.txt', contentType: 'text/plain', base64 }];
+    const said = await ana.does({ act: 'say', channelId, text: 'see', files });
+    const messageId = said.ok ? (said.messageId ?? '') : '';
+    const { message } = await ben.until('message-upsert', (one) => one.message.message.id === messageId);
+    const url = message.message.attachments[0]?.url ?? '';
+    const file = await fetch(url);
+    expect(await file.text()).toBe('a map');
+    expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    await ben.does({ act: 'say', channelId, text: 'nice', replyTo: messageId });
+    await ben.does({ act: 'react', channelId, messageId, emoji: '🗺️', on: true });
+    await ana.until('message-upsert', (one) => one.message.message.reactions?.[0]?.emoji.name === '🗺️');
+    await ana.until('message-upsert', (one) => one.message.message.referenced_message?.id === messageId);
+    const newcomer = await ana.does({ act: 'add-member', guildId: at.guild.id, name: 'Dora Lind' });
+    await ben.until('people', (one) => one.people.some((person) => person.name === 'Dora Lind'));
+    expect(newcomer.ok && newcomer.text).toMatch(/^\d+$/);
+  });
+});
+
+describe('the inspector', () => {
+  it('shows calls, events, interactions and limits, without tokens', async () => {
+    at.slash((interaction) => interaction.reply({ content: 'seen', flags: 64 }));
+    await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values: { topic: 'Maps' } });
+    await ana.does({ act: 'inspect', on: true });
+    const shown = await ana.until('inspector', (one) =>
+      one.interactions.some((two) => two.what === '/talk open' && two.state === 'answered'),
+    );
+    expect(shown.calls.at(-1)?.path).toMatch(/^\/interactions\/\d+\/…\/callback$/);
+    expect(
+      shown.dispatches.some((one) => one.event === 'INTERACTION_CREATE' && one.about.includes('#general')),
+    ).toBe(true);
+    expect(shown.sessions).toEqual([{ applicationName: 'Rostrum', shard: 0, state: 'connected' }]);
+    expect(JSON.stringify(shown)).not.toContain(String(at.payload.token));
+  });
+
+  it('arms faults, says which, and clears them', async () => {
+    const guildId = at.guild.id;
+    await ana.does({
+      act: 'fault',
+      fault: { kind: 'status', status: 503, method: 'POST', path: '/messages', times: 2 },
+    });
+    await ana.does({ act: 'fault', fault: { kind: 'lost-event', event: 'VOICE_STATE_UPDATE', times: 1 } });
+    await ana.does({ act: 'fault', fault: { kind: 'deny', guildId, permission: 'SendMessages' } });
+    await ana.does({ act: 'inspect', on: true });
+    const { faults } = await ana.until('inspector');
+    expect(faults.map((one) => one.text)).toEqual([
+      'POST to …/messages… answers 503, 2 more times',
+      'VOICE_STATE_UPDATE is not sent, once more',
+      'Rostrum lacks SendMessages in Cartographers',
+    ]);
+    const mayWrite = (): boolean =>
+      (at.sandbox.world.permissionsIn(at.general.id, at.bot.user.id) & (1n << 11n)) !== 0n;
+    expect(mayWrite()).toBe(false);
+    await ana.does({ act: 'clear-faults', id: faults[1]?.id ?? '' });
+    expect(at.sandbox.faults.suppressed.size).toBe(0);
+    await ana.does({ act: 'clear-faults' });
+    expect(mayWrite()).toBe(true);
+    expect(at.sandbox.faults.armed).toEqual([]);
+  });
+});
+
+describe('who is turned away', () => {
+  const refused = (headers: { host?: string; origin?: string }): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const { socket } = new PageClient(at.sandbox, headers);
+      socket.on('error', (error) => resolve(error.message));
+      socket.on('open', () => reject(new Error('It was let in')));
+    });
+
+  it('is a foreign site: by its origin, or by a name that points here', async () => {
+    const { port } = new URL(at.sandbox.pageUrl);
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: `http://evil.example:${port}`, host: `evil.example:${port}` },
+      { origin: 'null' },
+      { origin: `http://localhost:${port}` },
+      { origin: `http://127.0.0.1:${Number(port) + 1}` },
+      { host: '127.0.0.1' },
+    ]) {
+      expect(await refused(headers)).toBe('Unexpected server response: 403');
+    }
+    const local = new PageClient(at.sandbox, { host: `localhost:${port}` });
+    await local.until('hello');
+    local.socket.terminate();
+  });
+
+  it('is a frame that is none, with an answer and without harm', async () => {
+    const hostile: [unknown, RegExp][] = [
+      ['{', /no JSON/],
+      [Buffer.from([0, 1, 2]), /no JSON/],
+      ['null', /not understood/],
+      [[], /not understood/],
+      [{ act: 'be', actId: 'h', userId: '../1' }, /userId: is an id/],
+      [{ act: 'dance', actId: 'h' }, /not understood/],
+      [{ act: 'see', actId: 'h', channelId: '1', extra: true }, /not understood/],
+      [{ act: 'say', actId: 'h', channelId: at.general.id, text: 'x'.repeat(7000) }, /not understood/],
+      [{ act: 'fault', actId: 'h', fault: { kind: 'slow', ms: 1e9 } }, /not understood/],
+    ];
+    for (const [sent, why] of hostile) {
+      const before = ana.frames.length;
+      ana.sends(sent);
+      await ana.until('reply', (one) => ana.frames.indexOf(one) >= before);
+      const answer = ana.last('reply');
+      expect(answer).toMatchObject({ ok: false });
+      expect(answer && !answer.ok && answer.error).toMatch(why);
+    }
+    const values = JSON.parse('{"constructor": "x", "__proto__": "y"}') as Record<string, string>;
+    const odd = await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values });
+    expect(odd).toMatchObject({ ok: false });
+    expect(await ana.does({ act: 'see', channelId: at.secret.id })).toMatchObject({ ok: false });
+    expect(await ana.does({ act: 'be', userId: at.bot.user.id })).toMatchObject({ ok: false });
+    expect(await ana.does({ act: 'raise' })).toMatchObject({ ok: false });
+    expect(await ana.does({ act: 'say', channelId: at.general.id, text: 'still fine' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is who has not said who they are', async () => {
+    const nobody = new PageClient(at.sandbox);
+    open.push(nobody);
+    await nobody.until('people');
+    expect(await nobody.does({ act: 'see', channelId: at.general.id })).toMatchObject({
+      ok: false,
+      error: 'Say first who you are.',
+    });
+    expect(nobody.last('view')).toBeUndefined();
+  });
+});
+
+describe('the files of the page', () => {
+  const files: PageFiles = new Map([
+    ['/', { type: 'text/html; charset=utf-8', body: '<!doctype html><title>Rostrum</title>' }],
+    ['/assets/index.js', { type: 'text/javascript; charset=utf-8', body: 'export {};' }],
+  ]);
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ page: files });
+  });
+  afterAll(() => sandbox.stop());
+
+  it('come with a strict policy, and to this machine only', async () => {
+    const page = await fetch(sandbox.pageUrl);
+    expect(await page.text()).toContain('Rostrum');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'; script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.headers.get('x-frame-options')).toBe('DENY');
+    expect((await fetch(new URL('/assets/index.js', sandbox.pageUrl))).headers.get('content-type')).toMatch(
+      'text/javascript',
+    );
+    expect((await fetch(new URL('/assets/%2e%2e/package.json', sandbox.pageUrl))).status).toBe(501);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(sandbox.pageUrl, { headers: { host: 'evil.example' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('are gone when the sandbox stops, and so are its sockets', async () => {
+    const other = await startSandbox({ page: files });
+    const client = new PageClient(other);
+    await client.until('hello');
+    const closed = new Promise((resolve) => client.socket.on('close', resolve));
+    await other.stop();
+    await closed;
+    expect(client.socket.readyState).toBe(WebSocket.CLOSED);
+  });
+});
