@@ -8,7 +8,9 @@ import {
   type GatewayGuildCreateDispatchData,
   type GatewayReceivePayload,
   type Guild,
+  type GuildBasedChannel,
   type PermissionsBitField,
+  type Role,
 } from 'discord.js';
 
 /** Where talks are held and announced. Commands work in every other channel too; only nothing is posted there. */
@@ -50,6 +52,7 @@ const trimGuild = (guild: GatewayGuildCreateDispatchData): void => {
   const ids = new Map([...guild.roles, ...guild.channels].map(({ id }) => [id, id]));
   guild.channels = guild.channels.filter(({ type }) => KEPT.has(type));
   for (const channel of guild.channels) trimChannel(channel, (id) => ids.get(id) ?? id);
+  for (const role of guild.roles) delete (role as { colors?: unknown }).colors; // an object for each role
   Object.assign(guild, {
     threads: [],
     emojis: [],
@@ -73,21 +76,32 @@ export const trim = (packet: GatewayReceivePayload): void => {
     Object.assign(packet, { t: PASSED_OVER });
 };
 
-/** Permissions are frozen, so equal ones may be one object: of hundreds of thousands a few hundred remain. */
+type Bits = { readonly bitfield: bigint | number };
+
+/** discord.js freezes its bit fields, so equal ones may be one object: of hundreds of thousands a few hundred remain. */
 const createSharing = (): ((guild: Guild) => void) => {
-  const known = new Map<bigint, Readonly<PermissionsBitField>>();
-  const shared = (permissions: Readonly<PermissionsBitField>): Readonly<PermissionsBitField> => {
-    const found = known.get(permissions.bitfield);
-    if (!found) known.set(permissions.bitfield, permissions);
-    return found ?? permissions;
+  const oneOfEach = <Field extends Bits>() => {
+    const known = new Map<Field['bitfield'], Field>();
+    return (field: Field): Field => {
+      const found = known.get(field.bitfield);
+      if (!found) known.set(field.bitfield, field);
+      return found ?? field;
+    };
   };
+  const permissions = oneOfEach<Readonly<PermissionsBitField>>();
+  const roleFlags = oneOfEach<Role['flags']>();
+  const channelFlags = oneOfEach<GuildBasedChannel['flags']>();
   return (guild) => {
-    for (const role of guild.roles.cache.values()) role.permissions = shared(role.permissions);
+    for (const role of guild.roles.cache.values()) {
+      role.permissions = permissions(role.permissions);
+      role.flags = roleFlags(role.flags);
+    }
     for (const channel of guild.channels.cache.values()) {
       if (channel.isThread()) continue;
+      channel.flags = channelFlags(channel.flags);
       for (const overwrite of channel.permissionOverwrites.cache.values()) {
-        overwrite.allow = shared(overwrite.allow);
-        overwrite.deny = shared(overwrite.deny);
+        overwrite.allow = permissions(overwrite.allow);
+        overwrite.deny = permissions(overwrite.deny);
       }
     }
   };
