@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from './bot-process.ts';
+import { buildPage } from './page/build.ts';
 import { startSandbox } from './server.ts';
 import { tour } from './tour.ts';
 
@@ -13,7 +14,7 @@ print('Rostrum on a local Discord. Starting PostgreSQL, the sandbox and the bot 
 const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-sandbox-'));
 // PostgreSQL refuses to run as root; the user it runs as must reach the directory.
 await chmod(dataDir, 0o755);
-const sandbox = await startSandbox();
+const sandbox = await startSandbox(tourOnly ? {} : { page: buildPage() });
 const application = sandbox.addBot({ name: 'Rostrum' });
 const environment = { DISCORD_TOKEN: application.token, DISCORD_API_URL: sandbox.apiUrl };
 
@@ -54,9 +55,8 @@ if (!bot) {
   }
   print(`
 The sandbox stays up until you press Ctrl+C.
+  In a browser  ${sandbox.pageUrl}
   Discord API   ${sandbox.apiUrl}
-  Bot token     ${application.token}
-  Another bot   DISCORD_API_URL=${sandbox.apiUrl} DISCORD_TOKEN=${application.token} npm start
-To play it yourself, write a script with actors: docs/sandbox.md
+To play it yourself, or to try a bot of your own on it: docs/sandbox.md
 To run Rostrum on your server: docs/inviting-the-bot.md`);
 }

@@ -63,17 +63,19 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
     );
   };
 
+  /** Posts a message. `replaced` is the one in whose place it comes, when somebody deleted that; else empty. */
   const post = async (
     key: CardKey,
     channel: SendableChannels,
     { components, mentions }: Card,
+    replaced: string,
   ): Promise<string> => {
     const message = await channel.send({
       flags: MessageFlags.IsComponentsV2,
       components,
       allowedMentions: { parse: [], users: mentions },
       // A request that was repeated because its reply was lost makes one message.
-      nonce: digest(`${key.talkId} ${key.kind} ${key.subject}`).slice(0, 25),
+      nonce: digest(`${key.talkId} ${key.kind} ${key.subject} ${replaced}`).slice(0, 25),
       enforceNonce: true,
     });
     return message.id;
@@ -118,7 +120,7 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
       };
       const known = row?.messageId ?? (revive ? (await find(channel, card.components))?.id : undefined);
       if (known && (await edit(channel, known, card))) return keepRow(known);
-      if (revive) return keepRow(await post(key, channel, card));
+      if (revive) return keepRow(await post(key, channel, card, known ?? ''));
     },
   };
 };

@@ -1,6 +1,7 @@
 /** What fails around the bot: it is killed, the gateway drops, Discord errs. The talk goes on, and nothing happens twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { makeMessages } from '../../sandbox/messages/messages.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -152,6 +153,21 @@ describe('the gateway', () => {
     whole.sandbox.gateway.cutAll();
     dora.leaves();
     await until(() => ana.sees(announcements), '1 @Dora (away) · 2 @Mo');
+  });
+});
+
+describe('a card', () => {
+  it('that somebody deletes while the talk is live comes back at the next change', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements } = community;
+    await openTalk(community, 'Deleted once');
+    const messages = whole.sandbox.world.part(makeMessages);
+    for (const message of whole.sandbox.world.messages.get(announcements.id)?.values() ?? [])
+      messages.remove(message);
+    expect(ana.sees(announcements)).not.toContain('Deleted once');
+    ana.joins(stage);
+    await until(() => ana.sees(announcements), 'Deleted once', '@Ana (called up)');
+    expect(posted(community)).toBe(1);
   });
 });
 
