@@ -41,10 +41,10 @@ export interface Sandbox {
 /**
  * Starts a sandbox on `port` of 127.0.0.1, a free one when absent, with the given world or an empty one.
  *
- * @param options.page the front end that `buildPage` made; without it there is no page to open
+ * @param options.page the front end that `buildPage` makes; without it there is no page to open
  */
 export async function startSandbox(
-  options: { port?: number; world?: World; page?: PageFiles } = {},
+  options: { port?: number; world?: World; page?: PageFiles | Promise<PageFiles> } = {},
 ): Promise<Sandbox> {
   const world = options.world ?? new World(new SandboxClock());
   const faults = new Faults();
@@ -81,7 +81,7 @@ export async function startSandbox(
     },
   };
   const app = await serveRest(sandbox, routes);
-  const page = servePage(sandbox, app, options.page);
+  const page = servePage(sandbox, app, Promise.resolve(options.page));
   gateway.attach(app.server, () => sandbox.gatewayUrl);
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   base = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;

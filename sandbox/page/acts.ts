@@ -6,6 +6,7 @@ import type { FieldValue } from '../actors/modal-input.ts';
 import type { PersonsFile } from '../actors/references.ts';
 import type { Reply } from '../actors/reply.ts';
 import { refuse } from '../errors.ts';
+import { openDm } from '../messages/dms.ts';
 import { makeMessages } from '../messages/messages.ts';
 import { vote } from '../messages/polls.ts';
 import { setReaction } from '../messages/reactions.ts';
@@ -73,6 +74,11 @@ export async function carryOut(desk: Desk, act: WorldAct): Promise<Done> {
       const target = 'userId' in act.target ? act.target.userId : readable(desk, act.target.messageId);
       return answered(desk, await actor.opensMenu(act.name, target, { in: seen(desk, act.channelId) }));
     }
+    case 'open-dm': {
+      const bot = world.applicationOfUser(act.userId);
+      if (!bot) throw new Error('Only bots can be written to here.');
+      return { channelId: openDm(world, bot.user, world.user(actor.id)).id };
+    }
     case 'add-member':
     case 'set-roles':
       return changeMembers(desk, act);
@@ -96,6 +102,7 @@ type Simple = Exclude<
   | {
       act:
         | 'react'
+        | 'open-dm'
         | 'vote'
         | 'run'
         | 'complete'

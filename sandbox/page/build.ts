@@ -24,7 +24,8 @@ export async function buildPage(): Promise<PageFiles> {
     publicDir: false,
     build: {
       write: false,
-      target: 'es2022',
+      target: 'es2024',
+      // Inlined files would be data: addresses, which the content policy refuses for most kinds.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4096,
       modulePreload: { polyfill: false },

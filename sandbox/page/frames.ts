@@ -104,6 +104,7 @@ const frame = z.discriminatedUnion('act', [
   act('invite-to-speak', { userId: id }),
   act('move-to-audience', { userId: id }),
   act('interested', { eventId: id, ...onOff }),
+  act('open-dm', { userId: id }),
   act('dms', { open: z.boolean() }),
   act('add-member', {
     guildId: id,

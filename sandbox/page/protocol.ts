@@ -351,6 +351,8 @@ export type Act =
   | { act: 'invite-to-speak'; userId: string }
   | { act: 'move-to-audience'; userId: string }
   | { act: 'interested'; eventId: string; on: boolean }
+  /** Opens the conversation with a bot; `reply.channelId` is its channel. */
+  | { act: 'open-dm'; userId: string }
   /** Opens or closes one's direct messages to apps. */
   | { act: 'dms'; open: boolean }
   /** A newcomer in a server; `reply.text` is their id. */

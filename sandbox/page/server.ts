@@ -29,12 +29,16 @@ export interface Page {
 }
 
 /**
- * Adds the page to the server; call it before that listens. Without `files` there is the WebSocket only.
+ * Adds the page to the server; call it before that listens. Without files there is the WebSocket only.
  *
  * A foreign site can neither read nor drive it: the Host must name this machine and port (which DNS rebinding can't
  * fake), and the WebSocket's Origin must be that Host.
  */
-export function servePage(sandbox: Sandbox, app: FastifyInstance, files?: PageFiles): Page {
+export function servePage(
+  sandbox: Sandbox,
+  app: FastifyInstance,
+  files: Promise<PageFiles | undefined>,
+): Page {
   const disturbance = new Disturbance(sandbox);
   const house = { sandbox, disturbance, inspector: new Inspector(sandbox, disturbance) };
   const sockets = new WebSocketServer({
@@ -48,6 +52,8 @@ export function servePage(sandbox: Sandbox, app: FastifyInstance, files?: PageFi
     return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}`);
   };
 
+  // A build that failed is told to who asks for the page; until then nobody waits for it.
+  files.catch(() => undefined);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     if (request.url.startsWith('/api')) reply.header('content-security-policy', API_POLICY);
@@ -56,11 +62,13 @@ export function servePage(sandbox: Sandbox, app: FastifyInstance, files?: PageFi
     if (request.method === 'GET' || !/\/commands(\/|$)/.test(request.url)) return;
     for (const tab of tabs) tab.commandsChanged();
   });
-  for (const [path, file] of files ?? []) {
-    app.get(path, (request, reply) => {
+  for (const path of ['/', '/assets/:name']) {
+    app.get(path, async (request, reply) => {
       const { host } = request.headers;
       if (!isOurs(host)) return reply.code(403).type('text/plain').send('Not on this machine.');
       reply.headers({ ...PAGE_HEADERS, 'content-security-policy': pagePolicy(host, sandbox) });
+      const file = (await files)?.get(new URL(request.url, sandbox.pageUrl).pathname);
+      if (!file) return reply.code(404).type('text/plain').send('Not a file of the page.');
       return reply.type(file.type).send(file.body);
     });
   }

@@ -18,6 +18,8 @@ import { dmsOf, eventsOf, guildsOf, peopleOf, personOf, stagesOf } from './view.
 const MOST_ACTS = 32;
 /** A page that reads more slowly than this many bytes behind is closed. */
 const MOST_UNSENT = 32 * 1024 * 1024;
+/** What happens within this many real milliseconds is sent together. */
+const GATHER_MS = 30;
 /** How often the inspector looks for something new, in real milliseconds. */
 const INSPECT_EVERY_MS = 250;
 
@@ -42,7 +44,7 @@ export class Tab {
   #channelId: string | undefined;
   #acts = 0;
   #inspecting: NodeJS.Timeout | undefined;
-  #flushing: NodeJS.Immediate | undefined;
+  #flushing: NodeJS.Timeout | undefined;
   readonly #stale = new Set<Slice>();
   /** Channels by the ids of messages that are new, changed or gone. */
   readonly #touched = new Map<string, string>();
@@ -66,7 +68,7 @@ export class Tab {
   /** Ends the page's timers. May be called twice. */
   close(): void {
     clearInterval(this.#inspecting);
-    clearImmediate(this.#flushing);
+    clearTimeout(this.#flushing);
     this.#actor = undefined;
   }
 
@@ -93,7 +95,7 @@ export class Tab {
 
   /** Sends all that changed, now. */
   flush(): void {
-    clearImmediate(this.#flushing);
+    clearTimeout(this.#flushing);
     this.#flushing = undefined;
     for (const slice of SLICES) {
       if (this.#stale.delete(slice)) this.#sendChanged(slice, this.#slice(slice));
@@ -270,7 +272,7 @@ export class Tab {
   }
 
   #flushSoon(): void {
-    this.#flushing ??= setImmediate(() => this.flush());
+    this.#flushing ??= setTimeout(() => this.flush(), GATHER_MS);
   }
 
   #sendChanged(key: string, frame: ServerFrame | undefined): void {

@@ -220,6 +220,7 @@ describe('what a person does', () => {
     await ana.does({ act: 'join', channelId });
     await ben.does({ act: 'join', channelId });
     await ben.does({ act: 'raise' });
+    at.sandbox.clock.advance(1);
     await ana.does({ act: 'raise' });
     const stage = (who: PageClient) => who.last('stages')?.stages.find((one) => one.channelId === channelId);
     await olga.until('stages', (one) => one.stages.some((on) => on.hands.length === 2));
@@ -259,6 +260,54 @@ describe('what a person does', () => {
     const newcomer = await ana.does({ act: 'add-member', guildId: at.guild.id, name: 'Dora Lind' });
     await ben.until('people', (one) => one.people.some((person) => person.name === 'Dora Lind'));
     expect(newcomer.ok && newcomer.text).toMatch(/^\d+$/);
+  });
+});
+
+describe('beside the server', () => {
+  it('has direct messages that only its two people read', async () => {
+    const opened = await ana.does({ act: 'open-dm', userId: at.bot.user.id });
+    const channelId = opened.ok ? (opened.channelId ?? '') : '';
+    expect(ana.last('view')?.dms).toMatchObject([{ channelId, with: { name: 'Rostrum' }, open: true }]);
+    await ana.does({ act: 'say', channelId, text: 'a quiet word' });
+    await (await at.client.users.fetch(at.users.ana.id)).send('heard');
+    await ana.until('unread', (one) => one.channelId === channelId && one.unread === 1);
+    await ana.does({ act: 'see', channelId });
+    expect(ana.last('messages')?.messages.map((one) => one.message.content)).toEqual([
+      'a quiet word',
+      'heard',
+    ]);
+    expect(await ben.does({ act: 'see', channelId })).toMatchObject({ ok: false });
+    expect(ben.last('view')?.dms).toEqual([]);
+    expect(ben.everything).not.toMatch(/a quiet word|heard/);
+    await ana.does({ act: 'dms', open: false });
+    const refused = (await at.client.users.fetch(at.users.ana.id)).send('still there');
+    await expect(refused).rejects.toMatchObject({ code: 50007 });
+    await ana.does({ act: 'dms', open: true });
+  });
+
+  it('lists events, and who is interested', async () => {
+    const { world } = at.sandbox;
+    const made = world.scheduledEvents.add({
+      id: world.newId(),
+      guild_id: at.guild.id,
+      channel_id: at.stage.id,
+      name: 'Maps at noon',
+      scheduled_start_time: '2100-01-01T12:00:00.000000+00:00',
+      scheduled_end_time: null,
+      privacy_level: 2,
+      status: 1,
+      entity_type: 1,
+      entity_id: null,
+      entity_metadata: null,
+      recurrence_rule: null,
+    });
+    await ana.until('events', (one) => one.events.length === 1);
+    await ben.does({ act: 'interested', eventId: made.event.id, on: true });
+    await ana.until('events', (one) => one.events[0]?.interested === 1);
+    expect(ana.last('events')?.events[0]).toMatchObject({ name: 'Maps at noon', youAreInterested: false });
+    expect(ben.last('events')?.events[0]).toMatchObject({ interested: 1, youAreInterested: true });
+    await ben.does({ act: 'interested', eventId: made.event.id, on: false });
+    expect(ben.last('events')?.events[0]).toMatchObject({ interested: 0, youAreInterested: false });
   });
 });
 
@@ -394,7 +443,7 @@ describe('the files of the page', () => {
     expect((await fetch(new URL('/assets/index.js', sandbox.pageUrl))).headers.get('content-type')).toMatch(
       'text/javascript',
     );
-    expect((await fetch(new URL('/assets/%2e%2e/package.json', sandbox.pageUrl))).status).toBe(501);
+    expect((await fetch(new URL('/assets/..%2fpackage.json', sandbox.pageUrl))).status).toBe(404);
     const status = await new Promise((resolve, reject) => {
       const asked = request(sandbox.pageUrl, { headers: { host: 'evil.example' } }, (response) => {
         response.resume();
