@@ -189,8 +189,9 @@ function changeMembers(desk: Desk, act: MemberChange): Done {
   return { text: user.id };
 }
 
-/** Tells the page what the app answered; a silence is an error. */
+/** Tells the page what the app answered; a silence is an error, but not while the app is still thinking. */
 function answered(desk: Desk, reply: Reply): Done {
+  if (reply.failed && reply.interaction.state === 'answered') return {};
   if (reply.failed) throw new Error(reply.failed);
   if (reply.choices) desk.send({ type: 'choices', actId: desk.actId, choices: choicesOf(reply.choices) });
   if (reply.modal) {
