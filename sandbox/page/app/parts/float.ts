@@ -1,0 +1,19 @@
+/** Places a popover at the element that it belongs to, inside the window. */
+
+/** Puts `popover` under `anchor`, or above it where there is more room. */
+export const placeAt = (popover: HTMLElement, anchor: DOMRect): void => {
+  const room = 8;
+  const style = popover.style;
+  style.position = 'fixed';
+  style.inset = 'auto';
+  style.margin = '0';
+  style.maxHeight = `${Math.min(420, innerHeight - 2 * room)}px`;
+  const { width, height } = popover.getBoundingClientRect();
+  const below = anchor.bottom + 4;
+  const top = below + height > innerHeight - room ? anchor.top - height - 4 : below;
+  style.top = `${Math.max(room, Math.min(top, innerHeight - height - room))}px`;
+  style.left = `${Math.max(room, Math.min(anchor.left, innerWidth - width - room))}px`;
+};
+
+/** A point as something to place at. */
+export const pointRect = (x: number, y: number): DOMRect => new DOMRect(x, y, 0, 0);

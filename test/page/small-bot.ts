@@ -1,0 +1,156 @@
+/** A tiny real bot that posts one of everything, and answers whatever is pressed. */
+import {
+  ActionRowBuilder,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ButtonBuilder,
+  ButtonStyle,
+  Client,
+  ContainerBuilder,
+  EmbedBuilder,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  SectionBuilder,
+  StringSelectMenuBuilder,
+  type TextChannel,
+  TextDisplayBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  UserSelectMenuBuilder,
+} from 'discord.js';
+
+const button = (id: string, label: string, style = ButtonStyle.Secondary) =>
+  new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(style);
+
+/** Answers of the bot, by command or custom id. */
+async function answer(interaction: Interaction): Promise<void> {
+  const only = { flags: MessageFlags.Ephemeral } as const;
+  if (interaction.isAutocomplete()) {
+    const typed = interaction.options.getFocused();
+    const zones = ['Europe/Berlin', 'Europe/Lisbon', 'Asia/Tokyo'];
+    const found = zones.filter((zone) => zone.toLowerCase().includes(typed.toLowerCase()));
+    await interaction.respond(found.map((zone) => ({ name: zone, value: zone })));
+  } else if (interaction.isChatInputCommand()) {
+    const { options } = interaction;
+    await interaction.reply({
+      content: `Planned “${options.getString('topic')}” in ${options.getString('zone') ?? 'no zone'} with ${options.getUser('guest') ?? 'nobody'}`,
+    });
+  } else if (interaction.isUserContextMenuCommand()) {
+    await interaction.reply({ content: `About ${interaction.targetUser}`, ...only });
+  } else if (interaction.isButton()) {
+    if (interaction.customId === 'silent') return;
+    if (interaction.customId === 'ask') {
+      const field = new TextInputBuilder().setCustomId('question').setStyle(TextInputStyle.Paragraph);
+      const label = new LabelBuilder().setLabel('Your question').setTextInputComponent(field);
+      await interaction.showModal(
+        new ModalBuilder().setCustomId('asked').setTitle('Ask a question').addLabelComponents(label),
+      );
+    } else if (interaction.customId === 'edit') {
+      await interaction.update({ content: '**Changed** by a button' });
+    } else {
+      await interaction.reply({ content: `You pressed ${interaction.component.label}`, ...only });
+    }
+  } else if (interaction.isModalSubmit()) {
+    await interaction.reply({ content: `Asked: ${interaction.fields.getTextInputValue('question')}` });
+  } else if (interaction.isAnySelectMenu()) {
+    await interaction.reply({ content: `Chose ${interaction.values.join(', ')}`, ...only });
+  }
+}
+
+/** Starts the bot and registers its commands. */
+export async function startSmallBot(apiUrl: string, token: string): Promise<Client<true>> {
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
+  await client.login(token);
+  const made = await ready;
+  await made.application.commands.set([
+    {
+      name: 'plan',
+      description: 'Plan a talk',
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'topic',
+          description: 'What about',
+          required: true,
+        },
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'zone',
+          description: 'Time zone',
+          autocomplete: true,
+        },
+        { type: ApplicationCommandOptionType.User, name: 'guest', description: 'Who comes' },
+      ],
+    },
+    { type: ApplicationCommandType.User, name: 'Invite to a talk' },
+  ]);
+  return made;
+}
+
+/** Posts one of everything that the page can show. */
+export async function postEverything(channel: TextChannel, userId: string): Promise<void> {
+  const quiet = { allowedMentions: { parse: [] } };
+  const now = Math.floor(Date.now() / 1000);
+  await channel.send({
+    content: `# Heading\n**bold** *italic* __under__ ~~gone~~ \`code\` ||spoiler||\n> quoted\n- one\n- two\n<@${userId}> in <#${channel.id}> <t:${now + 3600}:R> at <t:${now + 3600}:F>\n\`\`\`ts\nconst a = 1;\n\`\`\``,
+    ...quiet,
+  });
+  await channel.send({
+    embeds: [
+      new EmbedBuilder()
+        .setTitle('An embed')
+        .setDescription('With **bold** text')
+        .setColor(0xf0b232)
+        .addFields({ name: 'One', value: '1', inline: true }, { name: 'Two', value: '2', inline: true })
+        .setFooter({ text: 'A footer' }),
+    ],
+    components: [
+      new ActionRowBuilder<ButtonBuilder>().addComponents(
+        button('hello', 'Say hello', ButtonStyle.Primary),
+        button('edit', 'Change this', ButtonStyle.Success),
+        button('ask', 'Ask', ButtonStyle.Danger),
+        button('silent', 'Never answers'),
+        button('off', 'Disabled').setDisabled(true),
+      ),
+      new ActionRowBuilder<ButtonBuilder>().addComponents(
+        new ButtonBuilder().setLabel('Open').setStyle(ButtonStyle.Link).setURL('https://example.org/'),
+      ),
+      new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
+        new StringSelectMenuBuilder()
+          .setCustomId('size')
+          .setPlaceholder('Choose a size')
+          .addOptions({ label: 'Small', value: 's', description: 'For few' }, { label: 'Large', value: 'l' }),
+      ),
+      new ActionRowBuilder<UserSelectMenuBuilder>().addComponents(
+        new UserSelectMenuBuilder().setCustomId('who'),
+      ),
+    ],
+  });
+  await channel.send({
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      new ContainerBuilder()
+        .setAccentColor(0x5865f2)
+        .addTextDisplayComponents(
+          new TextDisplayBuilder().setContent('## 🎙 The future of open maps\nHosted by **Ana**'),
+        )
+        .addSeparatorComponents((separator) => separator.setDivider(true))
+        .addSectionComponents(
+          new SectionBuilder()
+            .addTextDisplayComponents(new TextDisplayBuilder().setContent('A section with a button'))
+            .setButtonAccessory(button('beside', 'Beside')),
+        )
+        .addActionRowComponents(
+          new ActionRowBuilder<ButtonBuilder>().addComponents(
+            button('raise', 'Raise hand', ButtonStyle.Primary),
+          ),
+        ),
+    ],
+  });
+}
