@@ -1,5 +1,6 @@
 /** `npm run bench [name…]`: takes all figures or the named ones, prints them, and writes them to docs/figures.md. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchCommands } from './commands.ts';
 import { machine } from './figures.ts';
@@ -31,9 +32,9 @@ const readSections = async (): Promise<Map<string, string>> => {
   return new Map(sections.map((section) => [section.split('\n', 1)[0] ?? '', section.trimEnd()]));
 };
 
-const write = async (name: string, lines: readonly string[]): Promise<void> => {
+const write = async (name: string, load: number, lines: readonly string[]): Promise<void> => {
   const sections = await readSections();
-  const taken = `Taken ${new Date().toISOString().slice(0, 10)} on ${machine()}.`;
+  const taken = `Taken ${new Date().toISOString().slice(0, 10)} on ${machine()}; load at the beginning ${load.toFixed(1)}.`;
   sections.set(name, [name, '', taken, '', '```', ...lines, '```'].join('\n'));
   const known = Object.keys(benches).flatMap((one) => sections.get(one) ?? []);
   await writeFile(FIGURES, `${HEAD}\n${known.map((section) => `## ${section}\n`).join('\n')}`);
@@ -52,9 +53,10 @@ const run = async (name: string, bench: Bench): Promise<void> => {
   gone = new AsyncDisposableStack();
   print(`\n${name}`);
   try {
+    const [load = Number.NaN] = loadavg();
     const lines = await bench(gone);
     lines.forEach(print);
-    await write(name, lines);
+    await write(name, load, lines);
   } finally {
     await gone.disposeAsync();
   }
