@@ -1,9 +1,10 @@
 /** /queue: the line of raised hands, with the buttons that everybody has on the card of a live talk. */
 import type { GuildMember } from 'discord.js';
+import { z } from 'zod';
 import { button, plain, user } from '../src/cards/card.ts';
 import { texts } from '../src/cards/texts.ts';
 import type { Answer } from '../src/discord/define.ts';
-import { currentTurn, placeInLine, type Talk } from '../src/talk/talk.ts';
+import { currentTurn, ORDERS, placeInLine, type Talk } from '../src/talk/talk.ts';
 import {
   actorFor,
   defineCommand,
@@ -24,6 +25,21 @@ export const queueCommand = defineCommand({
   name: 'queue',
   description: 'The line of people who want to speak',
   does: {
+    order: does({
+      description: 'Choose in which order hands are called',
+      options: {
+        order: { type: 'string', description: 'The order', required: true, choices: texts.orders },
+      },
+      run: async ({ interaction, options }, { talks }) => {
+        const found = liveTalkOf(interaction.member, talks);
+        if ('refusal' in found) return found;
+        const by = actorFor(interaction.member, found.talk);
+        const order = z.enum(ORDERS).parse(options.order);
+        return told(await talks.send(found.talk.id, { type: 'choose-order', by, order }), () =>
+          say(texts.done.ordered(order)),
+        );
+      },
+    }),
     next: does({
       description: 'Call the next person in line; the present turn ends',
       options: {},
@@ -43,7 +59,7 @@ const raise = defineTalkButton('raise', async ({ interaction, talk }, { talks, s
   const userId = interaction.user.id;
   const where = interaction.member.voice.channelId;
   return told(await talks.send(talk.id, { type: 'raise-hand', userId, where }), (after) => ({
-    card: plain(texts.done.inLine(placeInLine(after, userId)), [
+    card: plain(texts.done.inLine(placeInLine(after, userId), after.order), [
       button(texts.buttons.lower, sign('lower', talk.id)),
     ]),
   }));

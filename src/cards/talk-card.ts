@@ -1,6 +1,6 @@
 /** The card of a talk: planned, live and afterwards, always one message. */
 import { ButtonStyle } from 'discord.js';
-import { type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
+import { type Hand, isOver, lineOf, type Speaker, type Talk } from '../talk/talk.ts';
 import { at, button, type Card, channel, channelUrl, framed, link, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { texts } from './texts.ts';
@@ -37,7 +37,7 @@ const guestsLine = (talk: Talk): string => {
 
 const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
   const speakers = talk.speakers.flatMap(onStage);
-  const line = talk.hands.map((hand, i) => `${i + 1} ${inLine(hand)}`);
+  const line = lineOf(talk).map((hand, i) => `${i + 1} ${inLine(hand)}`);
   const stage = talk.stageId ? channel(talk.stageId) : texts.talk.stageComing;
   return framed(
     [
@@ -46,6 +46,7 @@ const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
       guestsLine(talk),
       texts.talk.onStage(speakers.length ? named(speakers, NAMED_ON_STAGE) : texts.talk.nobodyOnStage),
       texts.talk.nextInLine(line.length ? named(line, NAMED_IN_LINE) : texts.talk.nobodyInLine),
+      texts.talk.ordered(talk.order),
       texts.talk.listening(listening),
     ],
     [

@@ -1,5 +1,5 @@
 /** Every sentence that people read, in English. */
-import type { Answer, EndReason } from '../talk/talk.ts';
+import type { Answer, EndReason, Order } from '../talk/talk.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -11,6 +11,12 @@ const answers: Record<Answer, string> = { accepted: 'accepted', maybe: 'said may
 const ends: Record<EndReason, string> = {
   closed: '',
   'stage-ended': 'Its stage was ended in Discord.',
+};
+
+const orders: Record<Order, string> = {
+  'first-come': 'Hands are called as they are raised',
+  'new-voices': 'New voices go first',
+  'least-talk': 'Who has spoken least goes first',
 };
 
 export const texts = {
@@ -36,6 +42,7 @@ export const texts = {
     invitedUp: (person: string) => `${person} (called up)`,
     away: (person: string) => `${person} (away)`,
     nextInLine: (people: string) => `**Next**  ${people}`,
+    ordered: (order: Order) => (order === 'first-come' ? '' : orders[order]),
     nobodyInLine: 'no hands are up',
     more: (count: number) => `+ ${count}`,
     listening: (count: number) => `${count} listening`,
@@ -79,7 +86,9 @@ export const texts = {
       `“${topic}” is planned for ${when} (${relative}).`,
     invited: (guest: string) => `${guest} is invited. The invitation and the answer are public.`,
     answered: (answer: Answer) => `Your answer is kept: you ${answers[answer]}.`,
-    inLine: (place: number) => `You are ${ordinal(place)} in line.`,
+    inLine: (place: number, order: Order) =>
+      `You are ${ordinal(place)} in line.${order === 'first-come' ? '' : ` ${orders[order]} in this talk.`}`,
+    ordered: (order: Order) => `${orders[order]} from now on.`,
     handDown: 'Your hand is down.',
     called: (person: string) => `${person} is invited to speak.`,
     willRemind: (relative: string) => `You will be reminded here. It starts ${relative}.`,
@@ -87,6 +96,11 @@ export const texts = {
   },
   failed: (reference: string) =>
     `Something failed on my side. Try again; if it stays, tell the people who run me this reference: ${reference}`,
+  orders: {
+    'First come, first called': 'first-come',
+    'New voices first': 'new-voices',
+    'Who has spoken least first': 'least-talk',
+  },
   empty: {
     noTalks: 'No talk is live here. Open one with `/talk open`, or plan one with `/talk schedule`.',
     planned: '**Planned**',

@@ -19,6 +19,8 @@ export type StringOption<Deps> = Common & {
   type: 'string';
   /** Most characters, as Discord enforces them while a person types. */
   max?: number;
+  /** The only values that can be chosen, by the name that people see. */
+  choices?: Readonly<Record<string, string>>;
   /** Suggestions while a person types: at most 25. */
   suggest?: (
     typed: string,

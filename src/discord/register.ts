@@ -13,13 +13,16 @@ import { type Command, isRunnable, type Option, type Runnable } from './define.t
 const optionBody = <Deps>(name: string, option: Option<Deps>): APIApplicationCommandBasicOption => {
   const common = { name, description: option.description, required: option.required ?? false };
   switch (option.type) {
-    case 'string':
-      return {
+    case 'string': {
+      const text = {
         ...common,
-        type: ApplicationCommandOptionType.String,
+        type: ApplicationCommandOptionType.String as const,
         ...(option.max === undefined ? {} : { max_length: option.max }),
-        ...(option.suggest ? { autocomplete: true } : {}),
       };
+      if (option.suggest) return { ...text, autocomplete: true };
+      const choices = Object.entries(option.choices ?? {}).map(([name, value]) => ({ name, value }));
+      return choices.length > 0 ? { ...text, choices } : text;
+    }
     case 'user':
       return { ...common, type: ApplicationCommandOptionType.User };
     case 'channel':

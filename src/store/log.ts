@@ -55,6 +55,7 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   const hands = difference(before?.hands ?? [], after.hands, byUser);
   const speakers = difference(before?.speakers ?? [], after.speakers, byUser);
   const reminders = difference(before?.reminders ?? [], after.reminders, byUser);
+  const talkTimes = difference(before?.talkTimes ?? [], after.talkTimes, byUser);
   const invitations = difference(before?.invitations ?? [], after.invitations, (row) => row.guestId);
   const these = (userIds: string[]) => ({ where: { talkId, userId: { in: userIds } } });
 
@@ -71,6 +72,10 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
     await tx.reminder.createMany({
       data: reminders.fresh.map((reminder) => ({ ...reminder, talkId, askedAt: new Date(reminder.askedAt) })),
     });
+  }
+  if (talkTimes.gone.length) await tx.talkTime.deleteMany(these(talkTimes.gone));
+  if (talkTimes.fresh.length) {
+    await tx.talkTime.createMany({ data: talkTimes.fresh.map((time) => ({ ...time, talkId })) });
   }
   if (invitations.gone.length) {
     await tx.invitation.deleteMany({ where: { talkId, guestId: { in: invitations.gone } } });

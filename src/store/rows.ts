@@ -1,14 +1,14 @@
 /** The projections of a talk: which rows summarise it. Pure, so that folding the log always gives the rows. */
-import type { Hand, Invitation, Reminder, Speaker, Talk } from '../talk/talk.ts';
+import type { Hand, Invitation, Reminder, Speaker, Talk, TalkTime } from '../talk/talk.ts';
 
 const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
 /**
- * The rows of a talk: its own, and one for each hand, speaker, invitation and reminder. The lists are the talk's
+ * The rows of a talk: its own, and one for each hand, speaker, invitation, reminder and talk time. The lists are the talk's
  * own objects, so that what did not change is recognised by identity.
  */
 export const rowsOf = (talk: Talk) => {
-  const { hands, speakers, invitations, reminders, arrived: _, ...own } = talk;
+  const { hands, speakers, invitations, reminders, talkTimes, arrived: _, ...own } = talk;
   return {
     talk: {
       ...own,
@@ -20,6 +20,7 @@ export const rowsOf = (talk: Talk) => {
     speakers: speakers satisfies readonly Speaker[],
     invitations: invitations satisfies readonly Invitation[],
     reminders: reminders satisfies readonly Reminder[],
+    talkTimes: talkTimes satisfies readonly TalkTime[],
   };
 };
 

@@ -1,5 +1,5 @@
 /** What can be asked of a talk, and why it can be refused. */
-import type { Answer, TalkStatus } from './talk.ts';
+import type { Answer, Order, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -35,6 +35,7 @@ export type Command =
   | { type: 'raise-hand'; userId: string; where: string | null }
   | { type: 'lower-hand'; userId: string }
   | { type: 'next'; by: Actor }
+  | { type: 'choose-order'; by: Actor; order: Order }
   /** Time passes: see {@link dueAt}. */
   | { type: 'tick' }
   /** What Discord shows of somebody now, and before; `before` is null when that is not known, as after a restart. */

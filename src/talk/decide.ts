@@ -97,6 +97,11 @@ const decideFor = (
       return happens({ type: 'hand-lowered', userId: command.userId, through: 'button' });
     case 'next':
       return next(talk, command.by, now);
+    case 'choose-order':
+      if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
+      if (!mayRun(talk, command.by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
+      if (talk.order === command.order) return happens();
+      return happens({ type: 'order-chosen', order: command.order, by: command.by.id });
     case 'tick':
       return happens(...passed(talk, now));
     case 'seen':

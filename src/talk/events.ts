@@ -1,5 +1,5 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
-import type { Answer, EndReason, SpeakerRole } from './talk.ts';
+import type { Answer, EndReason, Order, SpeakerRole } from './talk.ts';
 
 export type TalkEvent =
   | {
@@ -19,6 +19,7 @@ export type TalkEvent =
   | { type: 'stage-started'; instanceId: string }
   | { type: 'ended'; reason: EndReason; by: string | null }
   | { type: 'cancelled'; by: string }
+  | { type: 'order-chosen'; order: Order; by: string }
   | { type: 'guest-invited'; guestId: string; by: string }
   | { type: 'invitation-answered'; guestId: string; answer: Answer }
   | { type: 'hand-raised'; userId: string; through: 'button' | 'discord' }

@@ -1,6 +1,6 @@
 /** How an event changes what is known of a talk. */
 import type { Recorded } from './events.ts';
-import type { Hand, Invitation, Speaker, SpeakerRole, SpeakerStep, Talk } from './talk.ts';
+import type { Hand, Invitation, Speaker, SpeakerRole, SpeakerStep, Talk, TalkTime } from './talk.ts';
 import { isOver } from './talk.ts';
 
 const without = <T extends { userId: string }>(list: readonly T[], userId: string): readonly T[] =>
@@ -32,6 +32,16 @@ const withHand = (
 const withAway = (hands: readonly Hand[], userId: string, awaySince: number | null): readonly Hand[] =>
   hands.map((hand) => (hand.userId === userId ? { ...hand, awaySince } : hand));
 
+/** The talk times when these people stop speaking; only who is speaking has spoken. */
+const spoken = (talk: Talk, at: number, stops: (speaker: Speaker) => boolean): readonly TalkTime[] =>
+  talk.speakers
+    .filter((speaker) => speaker.step === 'speaking' && stops(speaker))
+    .reduce((times, { userId, since }) => {
+      const before = times.find((time) => time.userId === userId) ?? { userId, turns: 0, ms: 0 };
+      const after = { userId, turns: before.turns + 1, ms: before.ms + at - since };
+      return [...times.filter((time) => time !== before), after];
+    }, talk.talkTimes);
+
 const replaceInvitation = (list: readonly Invitation[], invitation: Invitation): readonly Invitation[] => [
   ...list.filter((known) => known.guestId !== invitation.guestId),
   invitation,
@@ -53,14 +63,22 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   endedAt: null,
   endReason: null,
   seq: event.seq,
+  order: 'first-come',
   hands: [],
   speakers: [],
   invitations: [],
   reminders: [],
+  talkTimes: [],
   arrived: [],
 });
 
-const over = { hands: [], speakers: [], arrived: [] } as const;
+const over = (talk: Talk, at: number): Partial<Talk> => ({
+  hands: [],
+  speakers: [],
+  arrived: [],
+  talkTimes: spoken(talk, at, () => true),
+  endedAt: at,
+});
 
 const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Partial<Talk> => {
   switch (event.type) {
@@ -71,9 +89,9 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'stage-started':
       return { instanceId: event.instanceId };
     case 'ended':
-      return { ...over, status: 'ended', endedAt: event.at, endReason: event.reason };
+      return { ...over(talk, event.at), status: 'ended', endReason: event.reason };
     case 'cancelled':
-      return { ...over, status: 'cancelled', endedAt: event.at };
+      return { ...over(talk, event.at), status: 'cancelled' };
     case 'guest-invited':
       return {
         invitations: replaceInvitation(talk.invitations, {
@@ -111,7 +129,10 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       };
     }
     case 'turn-ended':
-      return { speakers: leaving(talk.speakers, event.userId, event.at) };
+      return {
+        speakers: leaving(talk.speakers, event.userId, event.at),
+        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
+      };
     case 'speaking':
       return {
         hands: without(talk.hands, event.userId),
@@ -120,10 +141,16 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       };
     case 'call-declined':
     case 'back-in-audience':
-      return { speakers: without(talk.speakers, event.userId) };
+      return {
+        speakers: without(talk.speakers, event.userId),
+        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
+      };
+    case 'order-chosen':
+      return { order: event.order };
     case 'left':
       return {
         speakers: without(talk.speakers, event.userId),
+        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
         arrived: talk.arrived.filter((userId) => userId !== event.userId),
       };
     case 'reminder-asked':

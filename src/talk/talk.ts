@@ -11,6 +11,17 @@ export type Hand = {
   readonly awaySince: number | null;
 };
 
+/**
+ * In which order hands are called: as they were raised; whoever has not spoken yet first; whoever has spoken least
+ * first. Ties go by when the hand was raised.
+ */
+export type Order = 'first-come' | 'new-voices' | 'least-talk';
+
+export const ORDERS: readonly Order[] = ['first-come', 'new-voices', 'least-talk'];
+
+/** How often and how long somebody has spoken in a talk, turns that are over. */
+export type TalkTime = { readonly userId: string; readonly turns: number; readonly ms: number };
+
 /** Why somebody is on the stage. Only one `turn` is current at a time. */
 export type SpeakerRole = 'host' | 'guest' | 'turn' | 'other';
 
@@ -66,11 +77,13 @@ export type Talk = {
   readonly endReason: EndReason | null;
   /** Number of the last event. */
   readonly seq: number;
-  /** In order of speaking. */
+  readonly order: Order;
+  /** As they were raised; {@link lineOf} gives the order of speaking. */
   readonly hands: readonly Hand[];
   readonly speakers: readonly Speaker[];
   readonly invitations: readonly Invitation[];
   readonly reminders: readonly Reminder[];
+  readonly talkTimes: readonly TalkTime[];
   /** Host and guests who were already called up since they came to the stage. */
   readonly arrived: readonly string[];
 };
@@ -91,12 +104,23 @@ export const isUp = (talk: Talk, userId: string): boolean => {
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
   talk.invitations.find((invitation) => invitation.guestId === userId);
 
+/** The hands in the order in which they are called. */
+export const lineOf = ({ hands, order, talkTimes }: Talk): readonly Hand[] => {
+  if (order === 'first-come') return hands;
+  const spoken = new Map(talkTimes.map((time) => [time.userId, time]));
+  const rank = ({ userId }: Hand): number => {
+    const time = spoken.get(userId);
+    return order === 'new-voices' ? Number(time !== undefined) : (time?.ms ?? 0);
+  };
+  return hands.toSorted((a, b) => rank(a) - rank(b) || a.place - b.place);
+};
+
 /** Who would be called next: the first in line who is there. */
 export const nextInLine = (talk: Talk): Hand | undefined =>
-  talk.hands.find((hand) => hand.awaySince === null);
+  lineOf(talk).find((hand) => hand.awaySince === null);
 
 /** Somebody's place in line, counted from 1, or 0 when their hand is down. */
 export const placeInLine = (talk: Talk, userId: string): number =>
-  talk.hands.findIndex((hand) => hand.userId === userId) + 1;
+  lineOf(talk).findIndex((hand) => hand.userId === userId) + 1;
 
 export const isOver = (talk: Talk): boolean => talk.status === 'ended' || talk.status === 'cancelled';

@@ -33,7 +33,7 @@ describe('/talk open', () => {
       if (!found) throw new Error('no stage yet');
       return found;
     }, WITHIN);
-    await until(() => chidi.seesStage(made), 'A stage of its own');
+    await eventually(() => expect(guild.stageInstances.size).toBe(1), WITHIN);
     chidi.joins(made);
     await ana.runs('/talk close');
     await until(() => chidi.sees(announcements), 'A stage of its own has ended');
@@ -205,6 +205,34 @@ describe('the line', () => {
     // The invitation is withdrawn in Discord too.
     await eventually(() => expect(community.guild.voiceStates.get(chidi.id)?.suppress).toBe(true), WITHIN);
     expect(() => chidi.acceptsInvitationToSpeak()).toThrow();
+  });
+});
+
+describe('/queue order', () => {
+  it('lets new voices go first from now on, and says so to who raises a hand', async () => {
+    const community = await whole.community();
+    const { ana, chidi, dora, stage, announcements } = community;
+    await openTalk(community);
+    for (const person of [chidi, dora]) person.joins(stage);
+    await chidi.presses('Raise hand');
+    await ana.presses('Call next');
+    await eventually(() => chidi.acceptsInvitationToSpeak(), WITHIN);
+    chidi.stepsDown();
+    await eventually(() => expect(ana.sees(announcements)).not.toMatch(/On stage.*Chidi/), WITHIN);
+    await eventually(
+      async () => expect((await chidi.presses('Raise hand')).text).toContain('You are 1st in line.'),
+      WITHIN,
+    );
+    expect((await dora.presses('Raise hand')).text).toContain('You are 2nd in line.');
+    const refused = await chidi.runs('/queue order', { order: 'New voices first' });
+    expect(refused.text).toContain('Only @Ana, who hosts this talk');
+    const chosen = await ana.runs('/queue order', { order: 'New voices first' });
+    expect(chosen.text).toContain('New voices go first from now on.');
+    await until(() => ana.sees(announcements), '1 @Dora · 2 @Chidi', 'New voices go first');
+    expect((await dora.presses('Raise hand')).text).toContain(
+      'You are 1st in line. New voices go first in this talk.',
+    );
+    expect((await ana.presses('Call next')).text).toContain('@Dora is invited to speak.');
   });
 });
 

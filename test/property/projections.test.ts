@@ -31,9 +31,10 @@ const rowsInDatabase = async (talkId: string) => {
       speakers: { orderBy: { userId: 'asc' } },
       invitations: { orderBy: { guestId: 'asc' } },
       reminders: { orderBy: { userId: 'asc' } },
+      talkTimes: { orderBy: { userId: 'asc' } },
     },
   });
-  const { hands, speakers, invitations, reminders, ...talk } = row;
+  const { hands, speakers, invitations, reminders, talkTimes, ...talk } = row;
   const bare = <T extends { talkId: string }>(rows: T[]) => rows.map(({ talkId: _, ...rest }) => rest);
   return {
     talk,
@@ -48,6 +49,7 @@ const rowsInDatabase = async (talkId: string) => {
       askedAt: it.askedAt.getTime(),
       answeredAt: it.answeredAt?.getTime() ?? null,
     })),
+    talkTimes: bare(talkTimes),
     reminders: bare(reminders).map((it) => ({ ...it, askedAt: it.askedAt.getTime() })),
   };
 };
@@ -87,6 +89,7 @@ it('folds to the rows', async () => {
         ...expected,
         speakers: sorted(expected.speakers, (it) => it.userId),
         invitations: sorted(expected.invitations, (it) => it.guestId),
+        talkTimes: sorted(expected.talkTimes, (it) => it.userId),
         reminders: sorted(expected.reminders, (it) => it.userId),
       });
     }),

@@ -1,6 +1,7 @@
 /** Random sequences of commands to one talk, as people and Discord could send them. */
 import fc from 'fast-check';
 import type { Command, Sight } from '../../src/talk/commands.ts';
+import { ORDERS } from '../../src/talk/talk.ts';
 
 export const TALK_ID = '7b2f3a54-6a51-4d8e-9a52-0b1f5a9c1d10';
 export const STAGE_ID = '500';
@@ -48,6 +49,14 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   {
     weight: 15,
     arbitrary: fc.record({ type: fc.constant('open' as const), by: actor, stageId: fc.constant(STAGE_ID) }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      type: fc.constant('choose-order' as const),
+      by: actor,
+      order: fc.constantFrom(...ORDERS),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('close' as const), by: actor }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('cancel' as const), by: actor }) },
