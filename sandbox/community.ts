@@ -40,17 +40,35 @@ export function seedCommunity(sandbox: Sandbox, bot: Application, permissions = 
     ownerId: seed.addUser({ name: 'owner' }).id,
     features: ['COMMUNITY'],
   });
-  const hosts = seed.addRole(guild.id, { name: 'Hosts', permissions: P.ManageEvents });
+  const hosts = seed.addRole(guild.id, {
+    name: 'Hosts',
+    permissions: P.ManageEvents,
+    color: 0x2ecc71,
+    hoist: true,
+  });
   const moderators = seed.addRole(guild.id, {
     name: 'Moderators',
     permissions: P.ManageChannels | P.MuteMembers | P.MoveMembers,
+    color: 0x3498db,
+    hoist: true,
   });
-  const general = seed.addChannel(guild.id, { name: 'general', type: ChannelType.GuildText });
+  const category = (name: string) => seed.addChannel(guild.id, { name, type: ChannelType.GuildCategory }).id;
+  const texts = category('Text Channels');
+  const general = seed.addChannel(guild.id, {
+    name: 'general',
+    type: ChannelType.GuildText,
+    parent_id: texts,
+  });
   const announcements = seed.addChannel(guild.id, {
     name: 'announcements',
     type: ChannelType.GuildAnnouncement,
+    parent_id: texts,
   });
-  const stage = seed.addChannel(guild.id, { name: 'stage-maps', type: ChannelType.GuildStageVoice });
+  const stage = seed.addChannel(guild.id, {
+    name: 'stage-maps',
+    type: ChannelType.GuildStageVoice,
+    parent_id: category('Talks'),
+  });
   seed.installBot(guild.id, bot.id, permissions);
   const comes = (name: string, ...roles: string[]) => {
     const id = person(name);
