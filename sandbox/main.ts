@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from './bot-process.ts';
+import { makeBusy } from './busy.ts';
 import { buildPage } from './page/build.ts';
 import { startSandbox } from './server.ts';
 import { tour } from './tour.ts';
@@ -42,8 +43,9 @@ if (!bot) {
   await stop();
 } else {
   try {
-    await tour(sandbox, application, print);
+    const community = await tour(sandbox, application, print);
     print('\nThat was the whole job: real discord.js, real PostgreSQL, no token.');
+    if (process.argv.includes('--busy')) await makeBusy(sandbox, community);
   } catch (error) {
     code = 1;
     print(`\nThe tour broke off: ${String(error)}`);
