@@ -48,6 +48,8 @@ export class Tab {
   readonly #stale = new Set<Slice>();
   /** Channels by the ids of messages that are new, changed or gone. */
   readonly #touched = new Map<string, string>();
+  /** Ids of the messages that this page was shown as this person: of others it does not hear that they are gone. */
+  readonly #shown = new Set<string>();
   /** Each slice, and the inspector, as last sent. */
   readonly #sent = new Map<string, string>();
 
@@ -141,9 +143,10 @@ export class Tab {
       }
       const message = messages.any(id);
       const onlyFor = messages.onlyFor(id);
-      if (!message) gone.push(id);
-      else if (show && (onlyFor === undefined || onlyFor === me))
-        this.#send({ type: 'message-upsert', channelId, message: show(message) });
+      if (!message && this.#shown.delete(id)) gone.push(id);
+      if (!message || !show || (onlyFor !== undefined && onlyFor !== me)) continue;
+      this.#shown.add(id);
+      this.#send({ type: 'message-upsert', channelId, message: show(message) });
     }
     if (channel && gone.length > 0)
       this.#send({ type: 'message-remove', channelId: channel.id, messageIds: gone });
@@ -225,6 +228,7 @@ export class Tab {
     this.#actor = new Actor(sandbox, userId);
     this.#channelId = undefined;
     this.#touched.clear();
+    this.#shown.clear();
     for (const key of this.#sent.keys()) if (key !== 'people' && key !== 'inspector') this.#sent.delete(key);
     this.#outdated(...SLICES);
   }
@@ -244,6 +248,7 @@ export class Tab {
       this.#outdated('commands');
     }
     const shown = messagesOf(world, channel, me, before);
+    for (const { message } of shown.messages) this.#shown.add(message.id);
     this.#send({ type: 'messages', channelId, ...(before === undefined ? {} : { before }), ...shown });
   }
 

@@ -88,6 +88,18 @@ describe('what a page shows', () => {
     expect(ben.everything).not.toMatch(/yours alone|between us|secret/);
   });
 
+  it('takes an answer away from whom it was for, and tells nobody else', async () => {
+    at.slash(async (interaction) => {
+      await interaction.reply({ content: 'for a moment', flags: 64 });
+      await interaction.deleteReply();
+    });
+    const values = { topic: 'Maps' };
+    await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values });
+    await ana.until('message-remove');
+    await ben.does({ act: 'raise' });
+    expect(ben.last('message-remove')).toBeUndefined();
+  });
+
   it('forgets who one was: another person in the same page is told nothing of the first', async () => {
     at.slash((interaction) => interaction.reply({ content: 'a word for Ana', flags: 64 }));
     await ana.does({ act: 'run', channelId: at.general.id, line: '/talk open', values: { topic: 'A' } });
@@ -462,5 +474,19 @@ describe('the files of the page', () => {
     await other.stop();
     await closed;
     expect(client.socket.readyState).toBe(WebSocket.CLOSED);
+  });
+});
+
+describe('a busy stage', () => {
+  it('sends a hundred changes of one moment as a few frames', async () => {
+    const { world } = at.sandbox;
+    const before = ana.frames.length;
+    for (let count = 0; count < 100; count += 1) {
+      const user = world.seed.addUser({ name: `guest.${count}`, globalName: `Guest ${count}` });
+      world.seed.addMember(at.guild.id, user.id);
+      at.actor(user).joins(at.stage).raisesHand();
+    }
+    await ana.until('stages', (one) => one.stages.some((stage) => stage.hands.length === 100));
+    expect(ana.frames.length - before).toBeLessThan(20);
   });
 });
