@@ -8,6 +8,8 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 export { eventually };
 
+type StartOptions = NonNullable<Parameters<typeof startSandbox>[0]>;
+
 /** The longest that anything may take in a test, in milliseconds. */
 export const WITHIN = { within: 10_000 };
 
@@ -24,10 +26,10 @@ export type Whole = {
   stop(): Promise<void>;
 };
 
-/** Starts everything but the bot. */
-export const startWhole = async (): Promise<Whole> => {
+/** Starts everything but the bot; `page` is the front end, for tests that open it. */
+export const startWhole = async (options: Pick<StartOptions, 'page'> = {}): Promise<Whole> => {
   const database = await testDatabase();
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(options);
   const application = sandbox.addBot({ name: 'Rostrum' });
   let bot: BotProcess | undefined;
   return {

@@ -52,7 +52,7 @@ async function answer(interaction: Interaction): Promise<void> {
     } else if (interaction.customId === 'edit') {
       await interaction.update({ content: '**Changed** by a button' });
     } else {
-      await interaction.reply({ content: `You pressed ${interaction.component.label}`, ...only });
+      await interaction.reply({ content: `You pressed ${interaction.customId}`, ...only });
     }
   } else if (interaction.isModalSubmit()) {
     await interaction.reply({ content: `Asked: ${interaction.fields.getTextInputValue('question')}` });

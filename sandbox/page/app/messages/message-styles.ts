@@ -65,7 +65,8 @@ export const messageStyles = css`
     gap: 8px;
   }
   .author {
-    color: var(--strong);
+    /* Half of the role's colour: readable on either ground. */
+    color: color-mix(in srgb, var(--role, var(--strong)) 50%, var(--strong));
     font-weight: 600;
   }
   header time,

@@ -133,7 +133,7 @@ export class PageComponents extends PageElement {
     const pending = this.#pending(customId);
     const press = () => void this.store.uses({ act: 'press', messageId: this.messageId, customId });
     return html`<button type="button" class="button ${LOOKS[one.style] ?? ''}" ?disabled=${one.disabled ?? false}
-      aria-label=${spoken} aria-busy=${pending} @click=${press}>
+      aria-label=${label ? nothing : spoken} aria-busy=${pending} @click=${press}>
       ${pending ? html`<span class="spin" aria-hidden="true"></span>` : nothing}${face}
     </button>`;
   }

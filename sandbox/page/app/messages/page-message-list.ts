@@ -104,12 +104,14 @@ export class MessageList extends PageElement {
     const list = this.#list;
     const last = this.#shown.length - 1;
     if (!list || last < 0) return;
-    void list.layoutComplete?.then(() => {
+    const down = () => {
       list.scrollTop = list.scrollHeight;
       requestAnimationFrame(() => {
         if (this.#atEnd) list.scrollTop = list.scrollHeight;
       });
-    });
+    };
+    // A list that leaves the page breaks its promise.
+    void list.layoutComplete?.then(down, () => undefined);
   }
 
   #scrolled(): void {

@@ -70,11 +70,17 @@ export class MessageView extends PageElement {
     </div>`;
   }
 
+  #used(command: string | undefined): string {
+    if (command === undefined) return 'a button';
+    const fromMenu = this.store.commands.some((one) => one.type !== 1 && one.line === command);
+    return fromMenu || command.startsWith('/') ? command : `/${command}`;
+  }
+
   #above() {
     const { answers, message } = this.one;
     if (answers) {
       return html`<p class="above">${icon('reply', 14)}<b>${named(answers.userName)}</b> used
-        <span class="command clip">${answers.command ?? 'a button'}</span></p>`;
+        <span class="command clip">${this.#used(answers.command)}</span></p>`;
     }
     const reply = message.referenced_message;
     if (message.type !== MessageType.Reply) return nothing;
@@ -133,7 +139,7 @@ export class MessageView extends PageElement {
           this.continued
             ? nothing
             : html`<header>
-                <span class="author clip" ${tint('color', authorColor)}>${named(authorName)}</span>
+                <span class="author clip" ${tint('--role', authorColor)}>${named(authorName)}</span>
                 ${message.author.bot ? html`<span class="app">APP</span>` : nothing}
                 <time datetime=${message.timestamp} title=${formatTime(at, 'F', now)}>${messageTime(at, now)}</time>
               </header>`

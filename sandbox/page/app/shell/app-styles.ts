@@ -254,6 +254,9 @@ export const appStyles = css`
     .narrow {
       display: inline-grid;
     }
+    page-banner.narrow {
+      display: block;
+    }
     .left {
       position: absolute;
       z-index: 10;

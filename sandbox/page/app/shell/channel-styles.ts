@@ -66,6 +66,12 @@ export const channelStyles = css`
     margin-inline-start: 20px;
     width: calc(100% - 20px);
   }
+  .marks {
+    display: flex;
+    flex: none;
+    gap: 6px;
+    align-items: center;
+  }
   .count {
     font-size: 12px;
   }

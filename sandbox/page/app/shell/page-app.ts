@@ -104,8 +104,8 @@ export class PageApp extends PageElement {
       <hr />
       ${guilds.map((one) => {
         const here = !this.direct && (guild ?? guilds[0])?.id === one.id;
-        return html`<button type="button" class="server" data-rove aria-pressed=${here} aria-label=${seenName(one.name)} title=${one.name}
-          @click=${() => open(one.id)}>${initials(one.name)}</button>`;
+        return html`<button type="button" class="server" data-rove aria-pressed=${here} title=${one.name}
+          @click=${() => open(one.id)}><span aria-hidden="true">${initials(one.name)}</span><span class="unseen">${seenName(one.name)}</span></button>`;
       })}
     </nav>`;
   }
@@ -194,7 +194,7 @@ export class PageApp extends PageElement {
             <page-who .store=${store}></page-who>
           </div>
         </div>
-        <main id="main" tabindex="-1" aria-label="Conversation">${this.#head()}${this.#pane()}</main>
+        <main id="main" tabindex="-1" aria-label="Conversation">${this.#head()}<page-banner class="narrow" brief .store=${store}></page-banner>${this.#pane()}</main>
         ${guild ? html`<aside class="members" aria-label="Members"><page-members .store=${store}></page-members></aside>` : nothing}
         ${store.inspecting ? html`<aside class="inspector" aria-label="Inspector"><page-inspector .store=${store}></page-inspector></aside>` : nothing}
         <button type="button" class="veil" aria-label="Close the drawer" ?hidden=${!this.drawer} @click=${this.#moved}></button>

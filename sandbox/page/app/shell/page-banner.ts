@@ -3,8 +3,9 @@ import { css, html, nothing } from 'lit';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { named } from '../parts/names.ts';
 
-/** `<page-banner .store>` */
+/** `<page-banner .store>`; a `brief` one shows only an invitation that is not in sight anyway. */
 export class PageBanner extends PageElement {
+  static override properties = { ...PageElement.properties, brief: { type: Boolean } };
   static override styles = [
     shared,
     css`
@@ -43,6 +44,8 @@ export class PageBanner extends PageElement {
     `,
   ];
 
+  declare brief: boolean;
+
   override render() {
     const stage = this.store.stages.find((one) => one.you !== 'outside');
     if (!stage) return nothing;
@@ -52,6 +55,7 @@ export class PageBanner extends PageElement {
     const name = channel?.name ?? 'a stage';
     const invited = stage.you === 'invited';
     const open = this.store.place.in === stage.channelId;
+    if (this.brief && (open || !invited)) return nothing;
     return html`<div class=${invited ? 'invited' : ''} role=${invited ? 'alert' : 'status'}>
       ${
         invited

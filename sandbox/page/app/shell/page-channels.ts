@@ -4,7 +4,7 @@ import type { PageChannel, PageGuild } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
 import { type IconName, icon } from '../parts/icons.ts';
-import { named, seenName } from '../parts/names.ts';
+import { named } from '../parts/names.ts';
 import { rove } from '../parts/roving.ts';
 import { channelStyles } from './channel-styles.ts';
 
@@ -29,7 +29,7 @@ export class ChannelList extends PageElement {
   #row(id: string, look: string, face: unknown, label: string, marks: unknown = nothing) {
     const here = this.store.place.in === id;
     return html`<li><button type="button" class="channel ${look} ${here ? 'here' : ''}" data-rove tabindex=${here ? 0 : -1}
-      aria-current=${here ? 'page' : nothing} aria-label=${label} @click=${() => this.store.open(id)}>${face}${marks}</button></li>`;
+      aria-current=${here ? 'page' : nothing} @click=${() => this.store.open(id)}>${face}<span class="unseen">${label}</span><span class="marks" aria-hidden="true">${marks}</span></button></li>`;
   }
 
   #channel(one: PageChannel, threads: readonly PageChannel[]): unknown {
@@ -41,7 +41,7 @@ export class ChannelList extends PageElement {
       ${inside.length ? html`<span class="count">${inside.length}</span>` : nothing}
       ${one.mentions ? html`<span class="mentions">${one.mentions}</span>` : nothing}`;
     const label = [
-      `${seenName(one.name)}, ${word}`,
+      `, ${word}`,
       live ? `live: ${stage?.topic}` : '',
       inside.length ? `${inside.length} inside` : '',
       one.mentions ? `${one.mentions} mentions` : one.unread ? 'unread' : '',
@@ -67,7 +67,7 @@ export class ChannelList extends PageElement {
         .map((one) => this.#channel(one, threads(one.id)));
     const face = html`${icon('calendar', 18)}<span class="clip">Events</span>`;
     return html`
-      <ul>${this.#row(`events-${guild.id}`, '', face, `Events, ${events}`, events ? html`<span class="count">${events}</span>` : nothing)}</ul>
+      <ul>${this.#row(`events-${guild.id}`, '', face, `, ${events} planned`, events ? html`<span class="count">${events}</span>` : nothing)}</ul>
       <ul aria-label="Channels">${under(null)}</ul>
       ${guild.channels
         .filter((one) => one.type === CATEGORY)
@@ -87,7 +87,7 @@ export class ChannelList extends PageElement {
         one.channelId,
         one.unread ? 'unread' : '',
         html`<page-avatar .who=${one.with.id} .name=${one.with.name} .app=${one.with.bot}></page-avatar><span class="clip">${named(one.with.name)}</span>`,
-        `${seenName(one.with.name)}${one.unread ? `, ${one.unread} unread` : ''}`,
+        one.unread ? `, ${one.unread} unread` : '',
         one.unread ? html`<span class="mentions">${one.unread}</span>` : nothing,
       ),
     )}</ul>`;

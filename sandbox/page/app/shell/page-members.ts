@@ -42,6 +42,10 @@ export class MemberList extends PageElement {
         padding: 4px 8px;
         border-radius: 6px;
       }
+      .name {
+        /* Half of the role's colour: readable on either ground. */
+        color: color-mix(in srgb, var(--role, var(--text)) 50%, var(--strong));
+      }
       .member:hover {
         background: var(--hover);
       }
@@ -78,7 +82,7 @@ export class MemberList extends PageElement {
     const open = (event: MouseEvent) => this.#menu(event, one.userId);
     return html`<li><button type="button" class="plain member" data-rove tabindex=${index === 0 ? 0 : -1} aria-haspopup="menu" @click=${open} @contextmenu=${open}>
       <page-avatar .who=${one.userId} .name=${one.name} .app=${one.bot}></page-avatar>
-      <span class="clip" ${tint('color', one.color)}>${named(one.name)}${words ? html`<small class="clip">${seenName(words)}</small>` : nothing}</span>
+      <span class="clip name" ${tint('--role', one.color)}>${named(one.name)}${words ? html`<small class="clip">${seenName(words)}</small>` : nothing}</span>
       ${one.bot ? html`<span class="app">APP</span>` : nothing}
       ${one.userId === this.store.you?.id ? html`<span class="unseen">(you)</span>` : nothing}
     </button></li>`;

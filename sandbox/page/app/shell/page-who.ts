@@ -4,7 +4,7 @@ import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
 import { placeAt } from '../parts/float.ts';
 import { icon } from '../parts/icons.ts';
-import { named, seenName } from '../parts/names.ts';
+import { named } from '../parts/names.ts';
 import { rove } from '../parts/roving.ts';
 import { whoStyles } from './who-styles.ts';
 
@@ -119,10 +119,10 @@ export class WhoSwitch extends PageElement {
     const { you } = this.store;
     const guild = you?.guilds.find((one) => one.id === this.store.guild?.id) ?? you?.guilds[0];
     return html`
-      <button type="button" class="face" aria-haspopup="menu" aria-expanded=${this.open ?? false} @click=${() => void this.#show()}
-        aria-label=${you ? `You are ${seenName(you.name)}. Be someone else` : 'Choose who you are'}>
+      <button type="button" class="face" aria-haspopup="menu" aria-expanded=${this.open ?? false} @click=${() => void this.#show()}>
         <page-avatar .who=${you?.id ?? '0'} .name=${you?.name ?? '?'}></page-avatar>
-        <span class="clip"><small>You are</small><b class="clip">${you ? named(you.name) : '…'}</b></span>
+        <span class="clip"><small>You are </small><b class="clip">${you ? named(you.name) : '…'}</b></span>
+        <span class="unseen">. Be someone else</span>
         <small class="clip roles">${guild?.roles.join(', ') ?? ''}</small>
         ${icon('down', 18)}
       </button>

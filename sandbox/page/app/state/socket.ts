@@ -46,6 +46,11 @@ export class PageSocket {
     });
   }
 
+  /** Drops the connection, as when the browser goes offline; it is tried again like any lost one. */
+  drop(): void {
+    this.#socket?.close();
+  }
+
   /** Sends an act; false when there is no connection. */
   send(actId: string, act: Act): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;

@@ -92,6 +92,7 @@ export class Store extends EventTarget {
   start(): void {
     this.place = readPlace(location.hash);
     addEventListener('hashchange', () => this.#follow(readPlace(location.hash)));
+    addEventListener('offline', () => this.#socket.drop());
     this.#socket.connect();
   }
 
