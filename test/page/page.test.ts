@@ -1,10 +1,18 @@
 /** The page with a small real bot: everything that it shows and does, hostile text, and axe. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Client, MessageFlags, type TextChannel, TextDisplayBuilder } from 'discord.js';
+import {
+  type Client,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  MessageFlags,
+  PermissionFlagsBits,
+  type TextChannel,
+  TextDisplayBuilder,
+} from 'discord.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Community, seedCommunity } from '../../sandbox/community.ts';
+import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
 import { makeMessages } from '../../sandbox/messages/messages.ts';
 import { buildPage } from '../../sandbox/page/build.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
@@ -44,7 +52,7 @@ describe.skipIf(!BROWSER)('the page', () => {
     sandbox = await startSandbox({ page });
     const application = sandbox.addBot({ name: 'Rostrum' });
     bot = await startSmallBot(sandbox.apiUrl, application.token);
-    at = seedCommunity(sandbox, application);
+    at = seedCommunity(sandbox, application, BOT_PERMISSIONS | PermissionFlagsBits.CreateEvents);
     await postEverything(await channel(at.general.id), at.ana.id);
   });
   afterEach(() => expect(complaints.said.splice(0)).toEqual([]));
@@ -154,6 +162,27 @@ describe.skipIf(!BROWSER)('the page', () => {
     await message(page, 'Hello from Dora').waitFor();
   });
 
+  it('shows a direct message, and an event that one is interested in', async () => {
+    const page = await open(at.vera, at.general);
+    await (await bot.users.fetch(at.vera.id)).send('Only for *you*');
+    await page.getByRole('button', { name: 'Direct messages, 1 unread' }).click();
+    await page.getByRole('navigation', { name: 'Direct messages' }).getByRole('button').click();
+    await message(page, 'Only for you').waitFor();
+    const guild = await bot.guilds.fetch(at.guild.id);
+    await guild.scheduledEvents.create({
+      name: 'Maps for everyone',
+      scheduledStartTime: Date.now() + 3_600_000,
+      privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+      entityType: GuildScheduledEventEntityType.StageInstance,
+      channel: at.stage.id,
+    });
+    await page.getByRole('button', { name: 'Open Maps' }).click();
+    await page.getByRole('button', { name: /^Events/ }).click();
+    await page.getByRole('button', { name: 'Interested' }).click();
+    await page.getByText('1 interested').waitFor();
+    await page.getByRole('button', { name: '✓ Interested', pressed: true }).waitFor();
+  });
+
   it('keeps 10,000 messages in reach with few of them in the page', { timeout: 60_000 }, async () => {
     const { seed } = sandbox.world;
     const long = seed.addChannel(at.guild.id, { name: 'long' });
@@ -175,7 +204,7 @@ describe.skipIf(!BROWSER)('the page', () => {
 
   it('says that the connection is lost, and comes back by itself', async () => {
     const page = await open(at.vera, at.general);
-    await page.getByRole('button', { name: 'You are Vera K' }).waitFor();
+    await page.getByText('The future of open maps').waitFor();
     await page.context().setOffline(true);
     await page.getByText('The connection to the sandbox is lost').waitFor();
     await page.context().setOffline(false);

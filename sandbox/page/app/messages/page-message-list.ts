@@ -1,11 +1,15 @@
 /** The messages of a channel: only those in sight are in the page, however many there are. */
 import '@lit-labs/virtualizer';
 import type { LitVirtualizer } from '@lit-labs/virtualizer';
+import { flow } from '@lit-labs/virtualizer/layouts/flow.js';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { PageMessage } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { continues } from '../state/messages.ts';
 import './page-message.ts';
+
+/** Named here, so that it is bundled and never fetched later. */
+const LAYOUT = flow();
 
 /** How near the end counts as "at the end", in pixels. */
 const NEAR = 80;
@@ -120,6 +124,7 @@ export class MessageList extends PageElement {
     const left = list.scrollHeight - list.scrollTop - list.clientHeight;
     this.#atEnd = left < NEAR;
     if (this.#atEnd && this.missed) this.missed = 0;
+    if (!this.#atEnd && list.scrollTop < NEAR && this.store.more) void this.#older();
   }
 
   async #older(): Promise<void> {
@@ -155,7 +160,7 @@ export class MessageList extends PageElement {
       ${
         messages.length === 0
           ? html`<div class="empty"><h3>Welcome to ${this.name}</h3>Nothing has been said here yet.</div>`
-          : html`<lit-virtualizer scroller role="list" tabindex="0" aria-label=${`Messages in ${this.name}`} .items=${messages}
+          : html`<lit-virtualizer scroller .layout=${LAYOUT} role="list" tabindex="0" aria-label=${`Messages in ${this.name}`} .items=${messages}
               .keyFunction=${(one: PageMessage) => one.message.id} .renderItem=${row} @scroll=${this.#scrolled}
               @visibilityChanged=${() => {
                 if (this.#atEnd) this.#toEnd();

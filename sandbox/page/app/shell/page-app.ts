@@ -37,6 +37,8 @@ export class PageApp extends PageElement {
   declare members: boolean;
   declare direct: boolean;
   declare theme: string;
+  /** Where one looked when the list beside was last chosen for it. */
+  #place: string | undefined;
 
   constructor() {
     super();
@@ -50,7 +52,10 @@ export class PageApp extends PageElement {
     const { you, guild, dm } = this.store;
     const here = dm?.with.name ?? this.store.channel?.channel.name ?? guild?.name ?? 'Sandbox';
     document.title = you ? `${seenName(here)} · ${seenName(you.name)}` : 'Sandbox';
-    if (dm) this.direct = true;
+    if (you && this.store.place.in !== this.#place) {
+      this.#place = this.store.place.in;
+      this.direct = dm !== undefined;
+    }
   }
 
   override connectedCallback(): void {

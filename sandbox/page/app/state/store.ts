@@ -316,6 +316,7 @@ export class Store extends EventTarget {
           ? [...this.#shown(frame.messages), ...(this.messages ?? [])]
           : this.#shown(frame.messages);
         this.more = frame.more;
+        this.#unread({ type: 'unread', channelId: frame.channelId, unread: 0, mentions: 0 });
         break;
       case 'message-upsert':
         if (frame.channelId !== this.place.in || this.dismissed.has(frame.message.message.id)) break;

@@ -166,7 +166,7 @@ const piece = (store: Store, one: Inline): TemplateResult | string => {
     case 'emoji':
       return html`<span title=${one.name}>${one.name}</span>`;
     case 'everyone':
-      return html`<discord-mention>${one.text}</discord-mention>`;
+      return mention('role', one.text.slice(1));
     case 'time':
       return html`<page-time .at=${one.seconds * 1000} .look=${one.style} .store=${store}></page-time>`;
   }
