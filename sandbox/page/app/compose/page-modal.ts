@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PageFieldValue } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { icon } from '../parts/icons.ts';
@@ -26,7 +26,7 @@ export class ModalView extends PageElement {
     error: { state: true },
     sending: { state: true },
   };
-  static override styles = [shared, textStyles, modalStyles, css``];
+  static override styles = [shared, textStyles, modalStyles];
   declare open: OpenModal;
   declare error: string;
   declare sending: boolean;

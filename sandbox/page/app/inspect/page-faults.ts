@@ -1,5 +1,5 @@
 /** What can be done to a bot to see how it copes. */
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import type { FaultOrder } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 
@@ -94,7 +94,7 @@ export class PageFaults extends PageElement {
                 @click=${() => void this.store.does({ act: 'clear-faults', id: one.id })}>Clear</button></li>`,
             )}</ul><button type="button" class="button" @click=${() => void this.store.does({ act: 'clear-faults' })}>Clear all</button>`
           : html`<p>None.</p>`
-      }${nothing}
+      }
     `;
   }
 }

@@ -1,5 +1,5 @@
 /** The inspector: what the bots do, what they are told, and how long they may take. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { icon } from '../parts/icons.ts';
 import { rove } from '../parts/roving.ts';
@@ -17,7 +17,7 @@ const ROWS = 200;
 /** `<page-inspector .store>` */
 export class PageInspector extends PageElement {
   static override properties = { ...PageElement.properties, tab: { state: true } };
-  static override styles = [shared, inspectorStyles, css``];
+  static override styles = [shared, inspectorStyles];
   declare tab: TabName;
   #timer: ReturnType<typeof setInterval> | undefined;
 

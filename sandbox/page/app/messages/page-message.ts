@@ -1,6 +1,6 @@
 /** One message: who said it, what they said, and what can be done with it. */
 import { MessageType } from 'discord-api-types/v10';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PageMessage } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
@@ -22,7 +22,7 @@ export class MessageView extends PageElement {
     one: { attribute: false },
     continued: { type: Boolean },
   };
-  static override styles = [shared, textStyles, mediaStyles, messageStyles, css``];
+  static override styles = [shared, textStyles, mediaStyles, messageStyles];
   declare one: PageMessage;
   declare continued: boolean;
 

@@ -1,5 +1,5 @@
 /** The whole page: rail, channels, the open pane, members, inspector, and what lies over them. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { icon } from '../parts/icons.ts';
 import { initials, named, seenName } from '../parts/names.ts';
@@ -32,7 +32,7 @@ export class PageApp extends PageElement {
     direct: { state: true },
     theme: { state: true },
   };
-  static override styles = [shared, textStyles, appStyles, css``];
+  static override styles = [shared, textStyles, appStyles];
   declare drawer: Drawer;
   declare members: boolean;
   declare direct: boolean;

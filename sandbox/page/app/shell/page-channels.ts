@@ -1,5 +1,5 @@
 /** The channels of the open server by category, its events, and one's direct messages. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PageChannel, PageGuild } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
@@ -23,7 +23,7 @@ export const channelKind = (type: number): { sign: IconName; word: string } => {
 /** `<page-channels .store .direct>` */
 export class ChannelList extends PageElement {
   static override properties = { ...PageElement.properties, direct: { type: Boolean } };
-  static override styles = [shared, channelStyles, css``];
+  static override styles = [shared, channelStyles];
   declare direct: boolean;
 
   #row(id: string, look: string, face: unknown, label: string, marks: unknown = nothing) {

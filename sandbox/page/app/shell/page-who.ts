@@ -1,5 +1,5 @@
 /** Who one is in this tab: the switch, and a newcomer for the server. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
 import { placeAt } from '../parts/float.ts';
@@ -16,7 +16,7 @@ export class WhoSwitch extends PageElement {
     adding: { state: true },
     search: { state: true },
   };
-  static override styles = [shared, whoStyles, css``];
+  static override styles = [shared, whoStyles];
   declare open: boolean;
   declare adding: boolean;
   declare search: string;

@@ -1,5 +1,5 @@
 /** The events of a server, each with *Interested*. */
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import type { PageEvent } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { icon } from '../parts/icons.ts';
@@ -108,7 +108,7 @@ export class EventsView extends PageElement {
       return html`<div class="empty"><h3>No events</h3><p>What is planned in this server appears here.</p></div>`;
     }
     const sorted = events.toSorted((a, b) => b.status - a.status || a.startsAt - b.startsAt);
-    return html`<ul>${sorted.map((one) => this.#event(one))}</ul>${nothing}`;
+    return html`<ul>${sorted.map((one) => this.#event(one))}</ul>`;
   }
 }
 define('page-events', EventsView);

@@ -1,5 +1,5 @@
 /** A stage: who speaks, who is invited, whose hand is up and who listens, with what one may do. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Act, PageStage, PageVoice } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
@@ -14,7 +14,7 @@ const NAMED = 60;
 /** `<page-stage .store .stage .name>` */
 export class StageView extends PageElement {
   static override properties = { ...PageElement.properties, stage: { attribute: false }, name: {} };
-  static override styles = [shared, stageStyles, css``];
+  static override styles = [shared, stageStyles];
   declare stage: PageStage;
   declare name: string;
 
