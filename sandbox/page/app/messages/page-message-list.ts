@@ -81,6 +81,20 @@ export class MessageList extends PageElement {
   #shown: readonly PageMessage[] = [];
   #atEnd = true;
   #said = '';
+  /** A pane that grows or shrinks keeps its end in sight. */
+  readonly #resized = new ResizeObserver(() => {
+    if (this.#atEnd) this.#toEnd();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
 
   get #list(): LitVirtualizer | null {
     return this.renderRoot.querySelector('lit-virtualizer');

@@ -72,8 +72,12 @@ export class PageApp extends PageElement {
 
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (this.drawer) this.drawer = undefined;
-    else if (this.store.inspecting && matchMedia('(max-width: 1100px)').matches) this.store.inspect(false);
+    if (this.drawer) {
+      this.drawer = undefined;
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.head .narrow')?.focus(),
+      );
+    } else if (this.store.inspecting && matchMedia('(max-width: 1100px)').matches) this.store.inspect(false);
   };
 
   readonly #moved = (): void => {
@@ -132,6 +136,9 @@ export class PageApp extends PageElement {
       <button type="button" class="icon-button narrow" aria-label="Channels and who you are" aria-expanded=${this.drawer === 'channels'}
         @click=${() => {
           this.drawer = 'channels';
+          void this.updateComplete.then(() =>
+            this.renderRoot.querySelector<HTMLElement>('.rail .server')?.focus(),
+          );
         }}>${icon('menu')}</button>
       <div class="title">${this.#title()}</div>
       <button type="button" class="icon-button" aria-label="Switch between light and dark" @click=${this.#toggleTheme}>${icon('sun')}</button>
