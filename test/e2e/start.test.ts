@@ -1,7 +1,7 @@
 /** What an operator reads when the bot can't start, and what people read when its database goes away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { spawnBot, startBot } from '../../sandbox/bot-process.ts';
-import { seedCommunity } from '../../sandbox/community.ts';
+import { type BotProcess, spawnBot, startBot } from '../../sandbox/bot-process.ts';
+import { type Community, seedCommunity } from '../../sandbox/community.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { createGate } from '../support/gate.ts';
@@ -17,6 +17,26 @@ afterAll(async () => {
   await sandbox.stop();
   await database.close();
 });
+
+/** Runs a bot of its own on a community of its own, with this database, and stops it afterwards. */
+const withBot = async (
+  databaseUrl: string,
+  run: (bot: BotProcess, community: Community) => Promise<void>,
+) => {
+  const application = sandbox.addBot({ name: 'Rostrum' });
+  const bot = await startBot({
+    DISCORD_TOKEN: application.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    DATABASE_URL: databaseUrl,
+  });
+  try {
+    const community = seedCommunity(sandbox, application);
+    await eventually(() => expect(community.ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+    await run(bot, community);
+  } finally {
+    await bot.end('SIGTERM');
+  }
+};
 
 /** Runs the bot to its end and gives its exit code and the last line it wrote. */
 const ends = async (env: Record<string, string>) => {
@@ -64,27 +84,15 @@ describe('a start', () => {
 });
 
 it('a token that is revoked while the bot runs ends it, with the reason in the log', async () => {
-  const application = sandbox.addBot({ name: 'Rostrum' });
-  const bot = await startBot({
-    DISCORD_TOKEN: application.token,
-    DISCORD_API_URL: sandbox.apiUrl,
-    DATABASE_URL: database.url,
+  await withBot(database.url, async (bot) => {
+    sandbox.gateway.closeAll(4004);
+    expect(await bot.ended).toBe(1);
+    expect(bot.lines.join('\n')).toContain('Discord ended the connection for good (code 4004).');
   });
-  sandbox.gateway.closeAll(4004);
-  expect(await bot.ended).toBe(1);
-  expect(bot.lines.join('\n')).toContain('Discord ended the connection for good (code 4004).');
 });
 
 it('an answer that Discord does not take is logged without the token of its interaction', async () => {
-  const application = sandbox.addBot({ name: 'Rostrum' });
-  const bot = await startBot({
-    DISCORD_TOKEN: application.token,
-    DISCORD_API_URL: sandbox.apiUrl,
-    DATABASE_URL: database.url,
-  });
-  try {
-    const { ana } = seedCommunity(sandbox, application);
-    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+  await withBot(database.url, async (bot, { ana }) => {
     const disarm = sandbox.faults.add({ kind: 'status', status: 500, match: { path: /callback$/ } });
     expect((await ana.runs('/talk status')).failed).toBe('The application did not respond');
     disarm();
@@ -95,45 +103,25 @@ it('an answer that Discord does not take is logged without the token of its inte
     const [, token = ''] = /interactions\/\d+\/([^/]+)/.exec(sandbox.calls.at(-1)?.path ?? '') ?? [];
     expect(token.length).toBeGreaterThan(10);
     expect(bot.lines.join('\n')).not.toContain(token);
-  } finally {
-    await bot.end('SIGTERM');
-  }
+  });
 });
 
 it('a commit whose answer is lost is learnt of, and the talk goes on', async () => {
   const gate = await createGate(database.url);
-  const application = sandbox.addBot({ name: 'Rostrum' });
-  const bot = await startBot({
-    DISCORD_TOKEN: application.token,
-    DISCORD_API_URL: sandbox.apiUrl,
-    DATABASE_URL: gate.url,
-  });
-  try {
-    const { ana, stage, announcements } = seedCommunity(sandbox, application);
-    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
+  await withBot(gate.url, async (_, { ana, stage, announcements }) => {
     gate.loseAnswerTo('COMMIT');
     const reply = await ana.runs('/talk open', { topic: 'Kept all the same', stage });
     expect(reply.text).toContain('My database is out of reach');
     await until(() => ana.sees(announcements), 'Kept all the same', '[ Raise hand ]');
     await until(() => ana.seesStage(stage), 'Kept all the same');
     expect((await ana.runs('/talk close')).text).toContain('is closed.');
-  } finally {
-    await bot.end('SIGTERM');
-  }
+  });
 }, 60_000);
 
 it('a database that goes away for 20 s costs a sentence, and nothing that was kept', async () => {
   const gate = await createGate(database.url);
-  const application = sandbox.addBot({ name: 'Rostrum' });
-  const bot = await startBot({
-    DISCORD_TOKEN: application.token,
-    DISCORD_API_URL: sandbox.apiUrl,
-    DATABASE_URL: gate.url,
-  });
-  try {
-    const community = seedCommunity(sandbox, application);
+  await withBot(gate.url, async (_, community) => {
     const { ana, chidi, dora, mo, stage, announcements } = community;
-    await eventually(() => expect(ana.commands().map((it) => it.name)).toContain('talk'), WITHIN);
     await openTalk(community);
     for (const person of [chidi, dora, mo]) person.joins(stage);
     await chidi.presses('Raise hand');
@@ -158,7 +146,5 @@ it('a database that goes away for 20 s costs a sentence, and nothing that was ke
       WITHIN,
     );
     await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora', '3 @Mo');
-  } finally {
-    await bot.end('SIGTERM');
-  }
+  });
 }, 90_000);
