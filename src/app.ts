@@ -182,8 +182,9 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     await jobs.start();
     await talks.load();
     const ready = await connect(client, token);
-    await register(ready, commands);
+    // First, so that nobody's press is lost while the commands are registered.
     listen(ready);
+    await register(ready, commands);
     lookAtLive();
     await lookAtOthers();
     await jobs.onRemind(reminding);

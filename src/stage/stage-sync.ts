@@ -132,7 +132,9 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
 
   const endStage = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
     const instance = guild.stageInstances.cache.find((known) => known.channelId === stageId);
-    if (instance && instance.id === talk.instanceId) {
+    // A talk that was closed while its stage was being started has not recorded which it is.
+    const unrecorded = talk.instanceId === null && instance?.topic === talk.topic && !talks.on(stageId);
+    if (instance && (instance.id === talk.instanceId || unrecorded)) {
       await instance.delete().catch((error: unknown) => {
         if (!isCode(error, RESTJSONErrorCodes.UnknownStageInstance)) throw error;
       });

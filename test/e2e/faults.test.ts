@@ -203,6 +203,21 @@ describe('Discord', () => {
     expect(posted(community)).toBe(1);
   });
 
+  it('that starts a stage slowly ends it again when the talk was closed meanwhile', async () => {
+    const { ana, stage, guild, announcements } = await whole.community();
+    const started = /^\/stage-instances$/;
+    const done = () =>
+      whole.sandbox.calls.filter((call) => started.test(call.path) && call.status === 200).length;
+    const before = done();
+    whole.sandbox.faults.add({ kind: 'delay', ms: 700, times: 1, match: { method: 'POST', path: started } });
+    await ana.runs('/talk open', { topic: 'Closed at once', stage });
+    await ana.runs('/talk close');
+    await eventually(() => done() > before, WITHIN);
+    await eventually(() => expect(guild.stageInstances.size).toBe(0), WITHIN);
+    await until(() => ana.sees(announcements), 'Closed at once has ended');
+    expect(guild.stageInstances.size).toBe(0);
+  });
+
   it('whose answer to a posted card is lost has one card', async () => {
     const community = await whole.community();
     const { ana, stage, announcements } = community;
