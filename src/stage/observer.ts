@@ -43,13 +43,23 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     return fresh;
   };
 
+  const rolesOf = (guildId: string, userId: string): string[] => [
+    ...(client.guilds.cache.get(guildId)?.members.cache.get(userId)?.roles.cache.keys() ?? []),
+  ];
+
   const tell = async (talk: Talk, userId: string, sight: Sight): Promise<void> => {
     const known = sightsOf(talk.id);
     const before = known.get(userId)?.sight ?? null;
     const told: Told = { sight, recorded: false };
     known.set(userId, told);
     try {
-      await talks.send(talk.id, { type: 'seen', userId, sight, before });
+      await talks.send(talk.id, {
+        type: 'seen',
+        userId,
+        sight,
+        before,
+        roles: rolesOf(talk.guildId, userId),
+      });
       told.recorded = true;
       if (sight === 'away' && known.get(userId) === told) known.delete(userId);
     } catch (error) {
@@ -106,6 +116,8 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
         ...talk.hands.map((hand) => hand.userId),
         ...talk.speakers.map((speaker) => speaker.userId),
         ...talk.arrived,
+        ...talk.present,
+        ...talk.removing,
       ];
       const gone = new Set(believed.filter((userId) => !there.has(userId)));
       // Hands that went up while nobody looked keep the order in which they did.

@@ -40,6 +40,16 @@ const stageNameOf = (talk: Talk): string => talk.topic.slice(0, CHANNEL_NAME_MAX
 const isCode = (error: unknown, ...codes: (number | string)[]): boolean =>
   error instanceof DiscordAPIError && codes.includes(error.code);
 
+/** They left meanwhile; the gateway tells so. */
+const unlessGone = async (asked: Promise<unknown>): Promise<void> => {
+  try {
+    await asked;
+  } catch (error) {
+    const { UnknownVoiceState, TargetUserIsNotConnectedToVoice } = RESTJSONErrorCodes;
+    if (!isCode(error, UnknownVoiceState, TargetUserIsNotConnectedToVoice)) throw error;
+  }
+};
+
 /** Makes the function that closes the difference between one talk and its stage. */
 export const createStageSync = ({ client, talks, observer, clock, log }: StageSyncDeps) => {
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
@@ -85,18 +95,10 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     if (before?.suppressed === suppressed && before.until > now) return;
     asked.set(key, { suppressed, until: now + SHOWN_WITHIN });
     try {
-      await state.setSuppressed(suppressed);
+      await unlessGone(state.setSuppressed(suppressed));
     } catch (error) {
       asked.delete(key);
-      // They left meanwhile; the gateway tells so.
-      if (
-        !isCode(
-          error,
-          RESTJSONErrorCodes.UnknownVoiceState,
-          RESTJSONErrorCodes.TargetUserIsNotConnectedToVoice,
-        )
-      )
-        throw error;
+      throw error;
     }
   };
 
@@ -127,6 +129,15 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     for (const state of guild.voiceStates.cache.values()) {
       if (sightOf(state, stageId) !== 'hand' || observer.told(talk, state.id) !== 'hand') continue;
       if (placeInLine(talk, state.id) === 0 && !isUp(talk, state.id)) await setSuppressed(state, true);
+    }
+  };
+
+  /** Who was removed, or is kept out, is disconnected. */
+  const sendOut = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
+    for (const userId of new Set([...talk.removing, ...talk.keptOut])) {
+      const state = guild.voiceStates.cache.get(userId);
+      if (state?.channelId === stageId) await unlessGone(state.disconnect());
+      else if (talk.removing.includes(userId)) await observer.look(talk, userId);
     }
   };
 
@@ -167,6 +178,7 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
       return;
     }
     if (!talk.instanceId) return startStage(guild, talk, stageId);
+    await sendOut(guild, talk, stageId);
     await placeSpeakers(guild, talk, stageId);
     await clearHands(guild, talk, stageId);
   };

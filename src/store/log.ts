@@ -64,7 +64,14 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   if (speakers.gone.length) await tx.speaker.deleteMany(these(speakers.gone));
   if (speakers.fresh.length) {
     await tx.speaker.createMany({
-      data: speakers.fresh.map((speaker) => ({ ...speaker, talkId, since: new Date(speaker.since) })),
+      data: speakers.fresh.map(({ userId, role, step, since, endsAt }) => ({
+        talkId,
+        userId,
+        role,
+        step,
+        since: new Date(since),
+        endsAt: endsAt === null ? null : new Date(endsAt),
+      })),
     });
   }
   if (reminders.gone.length) await tx.reminder.deleteMany(these(reminders.gone));
@@ -75,7 +82,9 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   }
   if (talkTimes.gone.length) await tx.talkTime.deleteMany(these(talkTimes.gone));
   if (talkTimes.fresh.length) {
-    await tx.talkTime.createMany({ data: talkTimes.fresh.map((time) => ({ ...time, talkId })) });
+    await tx.talkTime.createMany({
+      data: talkTimes.fresh.map(({ userId, turns, ms }) => ({ talkId, userId, turns, ms })),
+    });
   }
   if (invitations.gone.length) {
     await tx.invitation.deleteMany({ where: { talkId, guestId: { in: invitations.gone } } });

@@ -8,13 +8,26 @@ const date = (at: number | null): Date | null => (at === null ? null : new Date(
  * own objects, so that what did not change is recognised by identity.
  */
 export const rowsOf = (talk: Talk) => {
-  const { hands, speakers, invitations, reminders, talkTimes, arrived: _, ...own } = talk;
+  const { id, guildId, hostId, topic, status, announceId, stageId, stageMade, instanceId, zone } = talk;
+  const { endReason, seq, rules, hands, speakers, invitations, reminders, talkTimes } = talk;
   return {
     talk: {
-      ...own,
-      startsAt: date(own.startsAt),
-      openedAt: date(own.openedAt),
-      endedAt: date(own.endedAt),
+      id,
+      guildId,
+      hostId,
+      topic,
+      status,
+      announceId,
+      stageId,
+      stageMade,
+      instanceId,
+      zone,
+      startsAt: date(talk.startsAt),
+      openedAt: date(talk.openedAt),
+      endedAt: date(talk.endedAt),
+      endReason,
+      order: rules.order,
+      seq,
     },
     hands: hands satisfies readonly Hand[],
     speakers: speakers satisfies readonly Speaker[],

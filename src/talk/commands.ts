@@ -1,5 +1,6 @@
 /** What can be asked of a talk, and why it can be refused. */
-import type { Answer, Order, TalkStatus } from './talk.ts';
+import type { Order, RULE_BOUNDS, Rules } from './rules.ts';
+import type { Answer, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -17,6 +18,8 @@ export type Plan = {
   topic: string;
   announceId: string;
   stageId: string | null;
+  /** What the server's settings say, where that differs from the rules by default. */
+  rules?: Partial<Rules>;
 };
 
 export type Command =
@@ -32,14 +35,44 @@ export type Command =
   | { type: 'invite'; by: Actor; guestId: string; guestIsBot: boolean }
   /** `where`: the channel the guest is in, if any. */
   | { type: 'answer'; by: string; guestId: string; answer: Answer; where: string | null }
-  | { type: 'raise-hand'; userId: string; where: string | null }
+  | { type: 'raise-hand'; userId: string; where: string | null; roles: readonly string[] }
   | { type: 'lower-hand'; userId: string }
   | { type: 'next'; by: Actor }
   | { type: 'choose-order'; by: Actor; order: Order }
+  | { type: 'change-rules'; by: Actor; rules: Partial<Rules> }
+  /** Calls somebody by name, whether their hand is up or not. */
+  | { type: 'call'; by: Actor; userId: string; where: string | null }
+  /** Passes over who is called up, or is next in line. */
+  | { type: 'skip'; by: Actor }
+  /** `to`: the place in line, counted from 1. */
+  | { type: 'move-hand'; by: Actor; userId: string; to: number }
+  | { type: 'remove-hand'; by: Actor; userId: string }
+  | { type: 'clear-hands'; by: Actor }
+  | { type: 'lock-line'; by: Actor; locked: boolean }
+  /** Ends somebody's turn: one's own, or another's as a host. */
+  | { type: 'end-turn'; by: Actor; userId: string }
+  | { type: 'more-time'; by: Actor; userId: string }
+  | { type: 'add-co-host'; by: Actor; userId: string; isBot: boolean; where: string | null }
+  | { type: 'remove-co-host'; by: Actor; userId: string }
+  | { type: 'hand-over'; by: Actor; userId: string; isBot: boolean; where: string | null }
+  | { type: 'send-to-audience'; by: Actor; userId: string }
+  | { type: 'remove'; by: Actor; userId: string; where: string | null }
+  | { type: 'keep-out'; by: Actor; userId: string }
+  | { type: 'let-in'; by: Actor; userId: string }
+  /** `act`: the number of the event to undo. */
+  | { type: 'undo'; by: Actor; act: number }
+  | { type: 'ask'; userId: string; text: string; anonymous: boolean }
+  | { type: 'vote'; userId: string; question: number; wanted: boolean }
+  | { type: 'settle-question'; by: Actor; question: number; to: 'open' | 'now' | 'answered' | 'dismissed' }
+  | { type: 'withdraw-question'; userId: string; question: number }
+  | { type: 'merge-question'; by: Actor; question: number; into: number }
+  /** Calls up who asked a question. `where`: the channel they are in. */
+  | { type: 'bring-asker'; by: Actor; question: number; where: string | null }
+  | { type: 'count-listening'; count: number }
   /** Time passes: see {@link dueAt}. */
   | { type: 'tick' }
   /** What Discord shows of somebody now, and before; `before` is null when that is not known, as after a restart. */
-  | { type: 'seen'; userId: string; sight: Sight; before: Sight | null }
+  | { type: 'seen'; userId: string; sight: Sight; before: Sight | null; roles: readonly string[] }
   | { type: 'remind-me'; userId: string }
   | { type: 'stop-reminding'; userId: string };
 
@@ -61,6 +94,37 @@ export type Refusal =
   | { refused: 'not-on-stage-channel'; stageId: string | null }
   | { refused: 'already-up' }
   | { refused: 'hand-down' }
-  | { refused: 'no-hands' };
+  | { refused: 'no-hands' }
+  | { refused: 'line-locked' }
+  | { refused: 'line-full'; cap: number }
+  /** They spoke lately; `until` in milliseconds since 1970. */
+  | { refused: 'cooling-down'; until: number }
+  | { refused: 'you-are-kept-out' }
+  | { refused: 'not-in-line'; userId: string }
+  | { refused: 'no-such-place'; most: number }
+  | { refused: 'up-already'; userId: string }
+  | { refused: 'not-on-the-stage'; userId: string; stageId: string | null }
+  | { refused: 'not-speaking'; userId: string }
+  | { refused: 'turn-has-no-end'; userId: string }
+  | { refused: 'rule-out-of-bounds'; rule: keyof typeof RULE_BOUNDS }
+  | { refused: 'only-host'; hostId: string }
+  | { refused: 'host-stays'; hostId: string }
+  | { refused: 'bot-cannot-host' }
+  | { refused: 'is-host'; userId: string }
+  | { refused: 'is-co-host'; userId: string }
+  | { refused: 'not-co-host'; userId: string }
+  | { refused: 'already-kept-out'; userId: string }
+  | { refused: 'not-kept-out'; userId: string }
+  | { refused: 'cannot-undo' }
+  | { refused: 'question-empty' }
+  | { refused: 'question-too-long'; length: number; most: number }
+  | { refused: 'question-repeated' }
+  | { refused: 'too-many-questions'; most: number }
+  | { refused: 'board-full' }
+  | { refused: 'question-gone' }
+  | { refused: 'own-question' }
+  | { refused: 'not-your-question' }
+  | { refused: 'merge-with-itself' }
+  | { refused: 'asker-is-anonymous' };
 
 export type Decision<E> = { ok: true; events: readonly E[] } | { ok: false; refusal: Refusal };

@@ -1,42 +1,103 @@
 /** What happens in a talk because time passes. Pure: the clock is asked elsewhere. */
 import type { TalkEvent } from './events.ts';
-import { currentTurn, type Hand, nextInLine, type Speaker, type Talk } from './talk.ts';
+import { type Hand, type Speaker, type Talk, turnsOf } from './talk.ts';
 
 /** How long somebody who is called has to accept, in milliseconds. */
 export const ACCEPT_WITHIN = 30_000;
 
-/** How long the place in line of somebody who left the stage is kept, in milliseconds. */
-export const PLACE_KEPT_FOR = 60_000;
+/** How long before the end of a turn its speaker is told, in milliseconds; of a short turn half of it. */
+const WARN_BEFORE = 30_000;
 
-/** The call for a turn that runs out; host and guests are not hurried. */
-const openCall = (talk: Talk): Speaker | undefined => {
-  const turn = currentTurn(talk);
-  return turn?.step === 'called' ? turn : undefined;
+type Deadline = { readonly at: number; readonly brings: () => TalkEvent[] };
+
+/** When a speaker is told that their turn ends soon; null when it has no end, or they were told. */
+const warnAt = ({ endsAt, warned, since, step }: Speaker): number | null =>
+  endsAt === null || warned || step !== 'speaking'
+    ? null
+    : endsAt - Math.min(WARN_BEFORE, Math.floor((endsAt - since) / 2));
+
+const placesLost = ({ hands, rules }: Talk): Deadline[] =>
+  hands.flatMap(({ userId, awaySince }) =>
+    awaySince === null
+      ? []
+      : [
+          {
+            at: awaySince + rules.graceMs,
+            brings: (): TalkEvent[] => [{ type: 'hand-lowered', userId, through: 'away' }],
+          },
+        ],
+  );
+
+/** Calls for a turn that are not accepted pass on; host and guests are not hurried. */
+const callsPassed = (talk: Talk): Deadline[] =>
+  turnsOf(talk)
+    .filter((turn) => turn.step === 'called')
+    .map(({ userId, since }) => ({
+      at: since + ACCEPT_WITHIN,
+      brings: () => [{ type: 'call-passed', userId, by: null }],
+    }));
+
+const turnsEnding = (talk: Talk): Deadline[] =>
+  turnsOf(talk).flatMap((turn): Deadline[] => {
+    const { userId, endsAt, step } = turn;
+    if (endsAt === null || step !== 'speaking') return [];
+    const warn = warnAt(turn);
+    const ends: Deadline = { at: endsAt, brings: () => [{ type: 'turn-ended', userId, by: null }] };
+    return warn === null ? [ends] : [{ at: warn, brings: () => [{ type: 'turn-warned', userId }] }, ends];
+  });
+
+/** A co-host who is there takes over from a host who is gone; with none, the talk waits and closes itself. */
+const hostGone = ({ hostGoneSince, hostId, coHosts, present, rules }: Talk): Deadline[] => {
+  if (hostGoneSince === null) return [];
+  const to = coHosts.find((userId) => present.includes(userId));
+  return to === undefined
+    ? [
+        {
+          at: hostGoneSince + rules.hostAwayMs,
+          brings: () => [{ type: 'ended', reason: 'host-gone', by: null }],
+        },
+      ]
+    : [
+        {
+          at: hostGoneSince + rules.graceMs,
+          brings: () => [{ type: 'handed-over', from: hostId, to, by: null }],
+        },
+      ];
 };
 
-const lostAt = (hand: Hand): number =>
-  hand.awaySince === null ? Number.POSITIVE_INFINITY : hand.awaySince + PLACE_KEPT_FOR;
+const deadlinesOf = (talk: Talk): Deadline[] =>
+  talk.status === 'live'
+    ? [...placesLost(talk), ...callsPassed(talk), ...turnsEnding(talk), ...hostGone(talk)]
+    : [];
 
 /** The next moment at which time changes a talk, in milliseconds since 1970; null when it never does. */
 export const dueAt = (talk: Talk): number | null => {
-  if (talk.status !== 'live') return null;
-  const call = openCall(talk);
-  const runsOut = call ? call.since + ACCEPT_WITHIN : Number.POSITIVE_INFINITY;
-  const due = talk.hands.reduce((earliest, hand) => Math.min(earliest, lostAt(hand)), runsOut);
+  const due = deadlinesOf(talk).reduce(
+    (earliest, { at }) => Math.min(earliest, at),
+    Number.POSITIVE_INFINITY,
+  );
   return Number.isFinite(due) ? due : null;
 };
 
-/** The events that time brings: places of people who stayed away are lost, and a call that was not accepted passes on. */
+/** Who is called in place of those whose calls pass on: the first in line who are there and do not lose their place. */
+const calledInstead = (talk: Talk, events: readonly TalkEvent[]): TalkEvent[] => {
+  const lost = new Set(events.flatMap((event) => (event.type === 'hand-lowered' ? [event.userId] : [])));
+  const calls = events.filter((event) => event.type === 'call-passed').length;
+  const waits = ({ userId, awaySince }: Hand) => awaySince === null && !lost.has(userId);
+  return talk.hands
+    .filter(waits)
+    .slice(0, calls)
+    .map(({ userId }) => ({ type: 'called', userId, role: 'turn', by: null }));
+};
+
+/** The events that time brings. */
 export const passed = (talk: Talk, now: number): TalkEvent[] => {
-  if (talk.status !== 'live') return [];
-  const lost = talk.hands.filter((hand) => lostAt(hand) <= now);
-  const lowered = lost.map(({ userId }): TalkEvent => ({ type: 'hand-lowered', userId, through: 'away' }));
-  const call = openCall(talk);
-  if (!call || call.since + ACCEPT_WITHIN > now) return lowered;
-  const next = nextInLine(talk);
-  return [
-    ...lowered,
-    { type: 'call-passed', userId: call.userId, by: null },
-    ...(next ? [{ type: 'called', userId: next.userId, role: 'turn', by: null } satisfies TalkEvent] : []),
-  ];
+  const due = deadlinesOf(talk).filter(({ at }) => at <= now);
+  const events = due.flatMap(({ brings }) => brings());
+  // A turn that is over needs no warning, and nothing follows the end of the talk.
+  const over = new Set(events.flatMap((event) => (event.type === 'turn-ended' ? [event.userId] : [])));
+  const ends = events.find((event) => event.type === 'ended');
+  if (ends) return [ends];
+  const kept = events.filter((event) => event.type !== 'turn-warned' || !over.has(event.userId));
+  return [...kept, ...calledInstead(talk, kept)];
 };

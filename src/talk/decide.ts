@@ -1,19 +1,17 @@
 /** The rules of a talk: what happens when something is asked of it, or why it is refused. Pure. */
-import type { Actor, Command, Decision, Plan, Refusal } from './commands.ts';
+import type { Actor, Command, Plan, Refusal } from './commands.ts';
 import { passed } from './deadlines.ts';
+import { endTurn, raiseHand, runLine } from './decide-line.ts';
+import { runPeople } from './decide-people.ts';
+import { runQuestions } from './decide-questions.ts';
 import type { TalkEvent } from './events.ts';
+import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
+import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
-import { currentTurn, invitationOf, isOver, isUp, nextInLine, placeInLine, type Talk } from './talk.ts';
+import { invitationOf, isOver, isUp, placeInLine, type Talk } from './talk.ts';
 
 /** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
 export const TOPIC_MAX = 120;
-
-type Decided = Decision<TalkEvent>;
-
-const happens = (...events: TalkEvent[]): Decided => ({ ok: true, events });
-const refuse = (refusal: Refusal): Decided => ({ ok: false, refusal });
-
-const mayRun = (talk: Talk, by: Actor): boolean => by.moderator || by.id === talk.hostId;
 
 const topicRefusal = (topic: string): Refusal | null => {
   if (topic.trim() === '') return { refused: 'topic-empty' };
@@ -31,6 +29,7 @@ const planned = (plan: Plan, startsAt: number | null, zone: string | null): Talk
   stageId: plan.stageId,
   startsAt,
   zone,
+  ...(plan.rules ? { rules: plan.rules } : {}),
 });
 
 /**
@@ -67,14 +66,17 @@ const decideFor = (
   switch (command.type) {
     case 'open':
       return open(talk, command.by, command.stageId);
-    case 'close':
-      if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
-      if (!mayRun(talk, command.by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
+    case 'close': {
+      const refusal = liveRefusal(talk) ?? hostRefusal(talk, command.by);
+      if (refusal) return refuse(refusal);
       return happens({ type: 'ended', reason: 'closed', by: command.by.id });
-    case 'cancel':
+    }
+    case 'cancel': {
       if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
-      if (!mayRun(talk, command.by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
+      const refusal = hostRefusal(talk, command.by);
+      if (refusal) return refuse(refusal);
       return happens({ type: 'cancelled', by: command.by.id });
+    }
     case 'stage-made':
       return talk.status === 'live' && talk.stageId === null
         ? happens({ type: 'stage-made', stageId: command.stageId })
@@ -90,22 +92,51 @@ const decideFor = (
     case 'answer':
       return answer(talk, command);
     case 'raise-hand':
-      return raiseHand(talk, command.userId, command.where);
+      return raiseHand(talk, command, now);
     case 'lower-hand':
       if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
       if (placeInLine(talk, command.userId) === 0) return refuse({ refused: 'hand-down' });
       return happens({ type: 'hand-lowered', userId: command.userId, through: 'button' });
+    case 'end-turn':
+      return endTurn(talk, command);
+    case 'change-rules': {
+      const rule = outOfBounds(command.rules);
+      return rule ? refuse({ refused: 'rule-out-of-bounds', rule }) : runLine(talk, command, now);
+    }
     case 'next':
-      return next(talk, command.by, now);
+    case 'call':
+    case 'skip':
+    case 'move-hand':
+    case 'remove-hand':
+    case 'clear-hands':
+    case 'lock-line':
+    case 'more-time':
     case 'choose-order':
-      if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
-      if (!mayRun(talk, command.by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
-      if (talk.order === command.order) return happens();
-      return happens({ type: 'order-chosen', order: command.order, by: command.by.id });
+      return runLine(talk, command, now);
+    case 'add-co-host':
+    case 'remove-co-host':
+    case 'hand-over':
+    case 'send-to-audience':
+    case 'remove':
+    case 'keep-out':
+    case 'let-in':
+    case 'undo':
+      return runPeople(talk, command);
+    case 'ask':
+    case 'vote':
+    case 'settle-question':
+    case 'withdraw-question':
+    case 'merge-question':
+    case 'bring-asker':
+      return runQuestions(talk, command);
+    case 'count-listening':
+      return talk.status === 'live' && talk.listening !== command.count
+        ? happens({ type: 'listening', count: command.count })
+        : happens();
     case 'tick':
       return happens(...passed(talk, now));
     case 'seen':
-      return happens(...saw(talk, command.userId, command.sight, command.before));
+      return happens(...saw(talk, command, now));
     case 'remind-me':
     case 'stop-reminding': {
       if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
@@ -119,13 +150,15 @@ const decideFor = (
 
 const open = (talk: Talk, by: Actor, stageId: string | null): Decided => {
   if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
-  if (!mayRun(talk, by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
+  const refusal = hostRefusal(talk, by);
+  if (refusal) return refuse(refusal);
   return happens({ type: 'opened', by: by.id, stageId });
 };
 
 const invite = (talk: Talk, { by, guestId, guestIsBot }: Command & { type: 'invite' }): Decided => {
   if (isOver(talk)) return refuse({ refused: 'over' });
-  if (!mayRun(talk, by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
+  const refusal = hostRefusal(talk, by);
+  if (refusal) return refuse(refusal);
   if (guestIsBot) return refuse({ refused: 'guest-is-bot' });
   if (guestId === by.id) return refuse({ refused: 'guest-is-self' });
   if (guestId === talk.hostId) return refuse({ refused: 'guest-is-host' });
@@ -143,33 +176,4 @@ const answer = (talk: Talk, { by, guestId, answer, where }: Command & { type: 'a
   return comesUp && !isUp(talk, guestId)
     ? happens(answered, { type: 'called', userId: guestId, role: 'guest', by: null })
     : happens(answered);
-};
-
-const raiseHand = (talk: Talk, userId: string, where: string | null): Decided => {
-  if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
-  if (where === null || where !== talk.stageId)
-    return refuse({ refused: 'not-on-stage-channel', stageId: talk.stageId });
-  if (isUp(talk, userId)) return refuse({ refused: 'already-up' });
-  if (placeInLine(talk, userId) > 0) return happens();
-  return happens({ type: 'hand-raised', userId, through: 'button' });
-};
-
-/** A press within so many milliseconds of the call before is the same wish: two hosts at once, or a finger twice. */
-const SAME_PRESS = 2_000;
-
-const next = (talk: Talk, by: Actor, now: number): Decided => {
-  if (talk.status !== 'live') return refuse({ refused: 'not-live', status: talk.status });
-  if (!mayRun(talk, by)) return refuse({ refused: 'not-host', hostId: talk.hostId });
-  const turn = currentTurn(talk);
-  if (turn?.step === 'called' && now - turn.since < SAME_PRESS) return happens();
-  const first = nextInLine(talk);
-  if (!first) return refuse({ refused: 'no-hands' });
-  const calls: TalkEvent = { type: 'called', userId: first.userId, role: 'turn', by: by.id };
-  if (!turn) return happens(calls);
-  return happens(
-    turn.step === 'called'
-      ? { type: 'call-passed', userId: turn.userId, by: by.id }
-      : { type: 'turn-ended', userId: turn.userId, by: by.id },
-    calls,
-  );
 };

@@ -1,5 +1,6 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
-import type { Answer, EndReason, Order, SpeakerRole } from './talk.ts';
+import type { Order, Rules } from './rules.ts';
+import type { Answer, EndReason, Hand, QuestionStatus, SpeakerRole } from './talk.ts';
 
 export type TalkEvent =
   | {
@@ -13,6 +14,8 @@ export type TalkEvent =
       /** Null for a talk that opens as soon as it is planned. */
       startsAt: number | null;
       zone: string | null;
+      /** What differs from the rules by default. */
+      rules?: Partial<Rules>;
     }
   | { type: 'opened'; by: string; stageId: string | null }
   | { type: 'stage-made'; stageId: string }
@@ -20,11 +23,18 @@ export type TalkEvent =
   | { type: 'ended'; reason: EndReason; by: string | null }
   | { type: 'cancelled'; by: string }
   | { type: 'order-chosen'; order: Order; by: string }
+  | { type: 'rules-changed'; rules: Partial<Rules>; by: string }
+  | { type: 'line-locked'; by: string }
+  | { type: 'line-unlocked'; by: string }
   | { type: 'guest-invited'; guestId: string; by: string }
   | { type: 'invitation-answered'; guestId: string; answer: Answer }
-  | { type: 'hand-raised'; userId: string; through: 'button' | 'discord' }
-  /** `away`: the person did not come back in time. */
-  | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' | 'away' }
+  | { type: 'hand-raised'; userId: string; through: 'button' | 'discord'; ahead?: boolean }
+  /** `away`: the person did not come back in time; `host`: a host, named by `by`, took the hand down. */
+  | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' | 'away' | 'host'; by?: string }
+  | { type: 'hands-cleared'; by: string }
+  /** `to` is the place in line, counted from 1. */
+  | { type: 'hand-moved'; userId: string; to: number; by: string }
+  | { type: 'hands-restored'; hands: readonly { hand: Hand; to: number }[]; by: string }
   /** Somebody with a raised hand left the stage, as when a connection drops; their place is kept for a while. */
   | { type: 'hand-away'; userId: string }
   | { type: 'hand-back'; userId: string }
@@ -34,9 +44,38 @@ export type TalkEvent =
   | { type: 'call-passed'; userId: string; by: string | null }
   | { type: 'call-declined'; userId: string }
   | { type: 'speaking'; userId: string; role: SpeakerRole }
-  | { type: 'turn-ended'; userId: string; by: string }
+  | { type: 'turn-warned'; userId: string }
+  | { type: 'turn-extended'; userId: string; ms: number; by: string }
+  /** `by` is null when the time was up. */
+  | { type: 'turn-ended'; userId: string; by: string | null }
+  | { type: 'sent-to-audience'; userId: string; by: string }
   | { type: 'back-in-audience'; userId: string }
+  /** Somebody came to the stage; recorded for host and co-hosts, for others where attendance is recorded. */
+  | { type: 'came'; userId: string }
   | { type: 'left'; userId: string }
+  /** How many are in the audience, when that changed. */
+  | { type: 'listening'; count: number }
+  | { type: 'co-host-added'; userId: string; by: string }
+  | { type: 'co-host-removed'; userId: string; by: string }
+  /** The talk has another host. `by` is null when a co-host takes over because the host is gone. */
+  | { type: 'handed-over'; from: string; to: string; by: string | null }
+  | { type: 'removed'; userId: string; by: string }
+  | { type: 'kept-out'; userId: string; by: string }
+  | { type: 'let-in'; userId: string; by: string }
+  /** The act with number `act` is undone by the events that follow. */
+  | { type: 'undone'; act: number; by: string }
+  | { type: 'question-asked'; userId: string; text: string; anonymous: boolean; waiting: boolean }
+  | { type: 'question-voted'; question: number; userId: string }
+  | { type: 'question-unvoted'; question: number; userId: string }
+  /** `by` is null when the next question takes its place. */
+  | {
+      type: 'question-settled';
+      question: number;
+      from: QuestionStatus;
+      to: QuestionStatus;
+      by: string | null;
+    }
+  | { type: 'question-merged'; question: number; into: number; by: string }
   | { type: 'reminder-asked'; userId: string }
   | { type: 'reminder-dropped'; userId: string };
 

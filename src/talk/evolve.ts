@@ -1,46 +1,37 @@
 /** How an event changes what is known of a talk. */
 import type { Recorded } from './events.ts';
-import type { Hand, Invitation, Speaker, SpeakerRole, SpeakerStep, Talk, TalkTime } from './talk.ts';
-import { isOver } from './talk.ts';
+import { joined, placed, reordered, withoutHand } from './line.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
+import { asHost, changeSpeaker, leaving, spoken, stops, without, withSpeaker } from './speaking.ts';
+import {
+  type Act,
+  type Hand,
+  type Invitation,
+  isOver,
+  type Question,
+  type SpeakerRole,
+  type Talk,
+} from './talk.ts';
 
-const without = <T extends { userId: string }>(list: readonly T[], userId: string): readonly T[] =>
-  list.some((item) => item.userId === userId) ? list.filter((item) => item.userId !== userId) : list;
+/** How many of the latest acts can be undone. */
+const ACTS_KEPT = 10;
 
-const withSpeaker = (
-  speakers: readonly Speaker[],
-  userId: string,
-  role: SpeakerRole,
-  step: SpeakerStep,
-  since: number,
-): readonly Speaker[] => {
-  const speaker: Speaker = { userId, role, step, since };
-  return speakers.some((known) => known.userId === userId)
-    ? speakers.map((known) => (known.userId === userId ? speaker : known))
-    : [...speakers, speaker];
-};
+const withId = (ids: readonly string[], id: string): readonly string[] =>
+  ids.includes(id) ? ids : [...ids, id];
 
-const leaving = (speakers: readonly Speaker[], userId: string, since: number): readonly Speaker[] =>
-  speakers.map((known) => (known.userId === userId ? { ...known, step: 'leaving', since } : known));
+const withoutId = (ids: readonly string[], id: string): readonly string[] =>
+  ids.includes(id) ? ids.filter((known) => known !== id) : ids;
 
-const withHand = (
-  hands: readonly Hand[],
-  userId: string,
-  place: number,
-  raisedAt: number,
-): readonly Hand[] => [...without(hands, userId), { userId, place, raisedAt, awaySince: null }];
+const raised = ({ seq, at }: Recorded, userId: string, ahead: boolean): Hand => ({
+  userId,
+  place: seq,
+  raisedAt: at,
+  ahead,
+  awaySince: null,
+});
 
 const withAway = (hands: readonly Hand[], userId: string, awaySince: number | null): readonly Hand[] =>
   hands.map((hand) => (hand.userId === userId ? { ...hand, awaySince } : hand));
-
-/** The talk times when these people stop speaking; only who is speaking has spoken. */
-const spoken = (talk: Talk, at: number, stops: (speaker: Speaker) => boolean): readonly TalkTime[] =>
-  talk.speakers
-    .filter((speaker) => speaker.step === 'speaking' && stops(speaker))
-    .reduce((times, { userId, since }) => {
-      const before = times.find((time) => time.userId === userId) ?? { userId, turns: 0, ms: 0 };
-      const after = { userId, turns: before.turns + 1, ms: before.ms + at - since };
-      return [...times.filter((time) => time !== before), after];
-    }, talk.talkTimes);
 
 const replaceInvitation = (list: readonly Invitation[], invitation: Invitation): readonly Invitation[] => [
   ...list.filter((known) => known.guestId !== invitation.guestId),
@@ -63,27 +54,73 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   endedAt: null,
   endReason: null,
   seq: event.seq,
-  order: 'first-come',
+  rules: { ...DEFAULT_RULES, ...event.rules },
+  locked: false,
+  coHosts: [],
+  hostGoneSince: null,
   hands: [],
   speakers: [],
   invitations: [],
   reminders: [],
   talkTimes: [],
+  turnsOver: { count: 0, ms: 0 },
   arrived: [],
+  present: [],
+  removing: [],
+  keptOut: [],
+  questions: [],
+  acts: [],
+  listening: 0,
 });
 
 const over = (talk: Talk, at: number): Partial<Talk> => ({
   hands: [],
   speakers: [],
   arrived: [],
-  talkTimes: spoken(talk, at, () => true),
+  present: [],
+  removing: [],
+  acts: [],
+  hostGoneSince: null,
+  ...spoken(talk, at, () => true),
   endedAt: at,
 });
+
+/** Somebody is sent out of the stage: nothing of theirs stays on it. */
+const sentOut = (talk: Talk, at: number, userId: string): Partial<Talk> => ({
+  hands: withoutHand(talk.hands, userId),
+  speakers: leaving(talk.speakers, userId, at),
+  ...stops(talk, at, userId),
+});
+
+const withRules = (talk: Talk, change: Partial<Rules>): Partial<Talk> => {
+  const rules = { ...talk.rules, ...change };
+  return rules.order === talk.rules.order ? { rules } : { rules, hands: reordered({ ...talk, rules }) };
+};
+
+const withQuestion = (
+  questions: readonly Question[],
+  id: number,
+  change: (question: Question) => Partial<Question>,
+): readonly Question[] =>
+  questions.map((known) => (known.id === id ? { ...known, ...change(known) } : known));
+
+/** Whoever wanted either question wants the one they became, except who asked that one. */
+const merged = (questions: readonly Question[], id: number, into: number): readonly Question[] => {
+  const gone = questions.find((question) => question.id === id);
+  const votes = gone ? [...gone.votes, gone.userId] : [];
+  return withQuestion(
+    withQuestion(questions, id, () => ({ status: 'merged' })),
+    into,
+    (question) => ({
+      votes: [...new Set([...question.votes, ...votes])].filter((userId) => userId !== question.userId),
+    }),
+  );
+};
 
 const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Partial<Talk> => {
   switch (event.type) {
     case 'opened':
-      return { status: 'live', openedAt: event.at, stageId: event.stageId };
+      return { status: 'live', openedAt: event.at, stageId: event.stageId, hostGoneSince: event.at };
     case 'stage-made':
       return { stageId: event.stageId, stageMade: true };
     case 'stage-started':
@@ -109,50 +146,143 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
         ),
       };
     case 'hand-raised':
-      return { hands: withHand(talk.hands, event.userId, event.seq, event.at) };
+      return { hands: joined(talk, raised(event, event.userId, event.ahead ?? false)) };
     case 'hand-away':
       return { hands: withAway(talk.hands, event.userId, event.at) };
     case 'hand-back':
       return { hands: withAway(talk.hands, event.userId, null) };
     case 'hand-lowered':
-      return { hands: without(talk.hands, event.userId) };
+      return { hands: withoutHand(talk.hands, event.userId) };
+    case 'hands-cleared':
+      return { hands: [] };
+    case 'hand-moved': {
+      const hand = talk.hands.find(({ userId }) => userId === event.userId);
+      return hand ? { hands: placed(talk.hands, hand, event.to) } : {};
+    }
+    case 'hands-restored':
+      return { hands: event.hands.reduce((hands, { hand, to }) => placed(hands, hand, to), talk.hands) };
+    case 'line-locked':
+      return { locked: true };
+    case 'line-unlocked':
+      return { locked: false };
     case 'called':
       return {
-        hands: without(talk.hands, event.userId),
-        speakers: withSpeaker(talk.speakers, event.userId, event.role, 'called', event.at),
+        hands: withoutHand(talk.hands, event.userId),
+        speakers: withSpeaker(talk.speakers, {
+          userId: event.userId,
+          role: event.role,
+          step: 'called',
+          since: event.at,
+          endsAt: null,
+          warned: false,
+        }),
         arrived: arrivedWith(talk, event.userId, event.role),
       };
-    case 'call-passed': {
+    case 'call-passed':
       return {
-        hands: withHand(talk.hands, event.userId, event.seq, event.at),
+        hands: [...withoutHand(talk.hands, event.userId), raised(event, event.userId, false)],
         speakers: leaving(talk.speakers, event.userId, event.at),
+      };
+    case 'turn-warned':
+      return { speakers: changeSpeaker(talk.speakers, event.userId, () => ({ warned: true })) };
+    case 'turn-extended':
+      return {
+        speakers: changeSpeaker(talk.speakers, event.userId, ({ endsAt }) => ({
+          endsAt: endsAt === null ? null : endsAt + event.ms,
+          warned: false,
+        })),
+      };
+    case 'turn-ended':
+    case 'sent-to-audience':
+      return {
+        speakers: leaving(talk.speakers, event.userId, event.at),
+        ...stops(talk, event.at, event.userId),
+      };
+    case 'speaking': {
+      const { turnMs } = talk.rules;
+      return {
+        hands: withoutHand(talk.hands, event.userId),
+        speakers: withSpeaker(talk.speakers, {
+          userId: event.userId,
+          role: event.role,
+          step: 'speaking',
+          since: event.at,
+          endsAt: event.role === 'turn' && turnMs !== null ? event.at + turnMs : null,
+          warned: false,
+        }),
+        arrived: arrivedWith(talk, event.userId, event.role),
       };
     }
-    case 'turn-ended':
-      return {
-        speakers: leaving(talk.speakers, event.userId, event.at),
-        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
-      };
-    case 'speaking':
-      return {
-        hands: without(talk.hands, event.userId),
-        speakers: withSpeaker(talk.speakers, event.userId, event.role, 'speaking', event.at),
-        arrived: arrivedWith(talk, event.userId, event.role),
-      };
     case 'call-declined':
     case 'back-in-audience':
-      return {
-        speakers: without(talk.speakers, event.userId),
-        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
-      };
+      return { speakers: without(talk.speakers, event.userId), ...stops(talk, event.at, event.userId) };
     case 'order-chosen':
-      return { order: event.order };
+      return withRules(talk, { order: event.order });
+    case 'rules-changed':
+      return withRules(talk, event.rules);
+    case 'came':
+      return {
+        present: withId(talk.present, event.userId),
+        hostGoneSince: event.userId === talk.hostId ? null : talk.hostGoneSince,
+      };
     case 'left':
       return {
         speakers: without(talk.speakers, event.userId),
-        talkTimes: spoken(talk, event.at, ({ userId }) => userId === event.userId),
-        arrived: talk.arrived.filter((userId) => userId !== event.userId),
+        ...stops(talk, event.at, event.userId),
+        arrived: withoutId(talk.arrived, event.userId),
+        present: withoutId(talk.present, event.userId),
+        removing: withoutId(talk.removing, event.userId),
+        hostGoneSince: event.userId === talk.hostId ? event.at : talk.hostGoneSince,
       };
+    case 'listening':
+      return { listening: event.count };
+    case 'co-host-added':
+      return {
+        coHosts: withId(talk.coHosts, event.userId),
+        speakers: asHost(talk.speakers, event.userId),
+      };
+    case 'co-host-removed':
+      return { coHosts: withoutId(talk.coHosts, event.userId) };
+    case 'handed-over':
+      return {
+        hostId: event.to,
+        speakers: asHost(talk.speakers, event.to),
+        coHosts: withId(withoutId(talk.coHosts, event.to), event.from),
+        hostGoneSince: talk.status !== 'live' || talk.present.includes(event.to) ? null : event.at,
+      };
+    case 'removed':
+      return {
+        ...sentOut(talk, event.at, event.userId),
+        removing: withId(talk.removing, event.userId),
+      };
+    case 'kept-out':
+      return { ...sentOut(talk, event.at, event.userId), keptOut: withId(talk.keptOut, event.userId) };
+    case 'let-in':
+      return { keptOut: withoutId(talk.keptOut, event.userId) };
+    case 'undone':
+      return { acts: talk.acts.filter((act) => act.event.seq !== event.act) };
+    case 'question-asked': {
+      const { seq, at, userId, text, anonymous, waiting } = event;
+      const status = waiting ? 'waiting' : 'open';
+      const question: Question = { id: seq, userId, text, anonymous, status, askedAt: at, votes: [] };
+      return { questions: [...talk.questions, question] };
+    }
+    case 'question-voted':
+      return {
+        questions: withQuestion(talk.questions, event.question, ({ votes }) => ({
+          votes: withId(votes, event.userId),
+        })),
+      };
+    case 'question-unvoted':
+      return {
+        questions: withQuestion(talk.questions, event.question, ({ votes }) => ({
+          votes: withoutId(votes, event.userId),
+        })),
+      };
+    case 'question-settled':
+      return { questions: withQuestion(talk.questions, event.question, () => ({ status: event.to })) };
+    case 'question-merged':
+      return { questions: merged(talk.questions, event.question, event.into) };
     case 'reminder-asked':
       return {
         reminders: [...without(talk.reminders, event.userId), { userId: event.userId, askedAt: event.at }],
@@ -166,6 +296,32 @@ const arrivedWith = (talk: Talk, userId: string, role: SpeakerRole): readonly st
   (role === 'host' || role === 'guest') && !talk.arrived.includes(userId)
     ? [...talk.arrived, userId]
     : talk.arrived;
+
+/** Whether a host can take back what they did here: not what time, Discord or a listener did. */
+const canBeUndone = (event: Recorded): boolean => {
+  switch (event.type) {
+    case 'hand-lowered':
+      return event.through === 'host';
+    case 'handed-over':
+    case 'question-settled':
+      return event.by !== null && event.to !== 'withdrawn';
+    default:
+      return UNDOABLE.has(event.type);
+  }
+};
+
+const UNDOABLE: ReadonlySet<Recorded['type']> = new Set([
+  'hands-cleared',
+  'hand-moved',
+  'sent-to-audience',
+  'kept-out',
+  'let-in',
+  'co-host-added',
+  'co-host-removed',
+]);
+
+const withAct = (acts: readonly Act[], event: Recorded, line: readonly Hand[]): readonly Act[] =>
+  canBeUndone(event) ? [...acts, { event, line }].slice(-ACTS_KEPT) : acts;
 
 /**
  * The talk after one more event.
@@ -183,7 +339,8 @@ export const evolve = (talk: Talk | null, event: Recorded): Talk => {
   }
   if (talk === null) throw new Error(`a talk cannot begin with ${event.type}`);
   if (isOver(talk)) throw new Error(`${event.type} after the talk was over`);
-  return { ...talk, ...changed(talk, event), seq: event.seq };
+  const acts = withAct(talk.acts, event, talk.hands);
+  return { ...talk, acts, ...changed(talk, event), seq: event.seq };
 };
 
 /** The talk that a log tells of; null for an empty one. */

@@ -1,15 +1,19 @@
 /** What follows for a talk from what Discord shows of somebody on its stage. Pure. */
-import type { Sight } from './commands.ts';
+import type { Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
-import { invitationOf, placeInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
+import { goesAhead, handRefusal } from './line.ts';
+import { isGuest, placeInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
+
+type Seen = Omit<Command & { type: 'seen' }, 'type'>;
 
 /** The role in which somebody stands on the stage when nobody called them for a turn. */
 const roleOf = (talk: Talk, userId: string): SpeakerRole => {
   if (userId === talk.hostId) return 'host';
-  return invitationOf(talk, userId)?.status === 'accepted' ? 'guest' : 'other';
+  if (talk.coHosts.includes(userId)) return 'host';
+  return isGuest(talk, userId) ? 'guest' : 'other';
 };
 
-/** The host and accepted guests are called up by themselves, once each time they come to the stage. */
+/** Host, co-hosts and accepted guests are called up by themselves, once each time they come to the stage. */
 const arrives = (talk: Talk, userId: string): TalkEvent[] => {
   const role = roleOf(talk, userId);
   return role === 'other' || talk.arrived.includes(userId) || speakerOf(talk, userId)
@@ -22,10 +26,18 @@ const isAway = (talk: Talk, userId: string): boolean =>
 
 /** Whoever leaves gives up the stage, and keeps their place in line for a while. */
 const awayFrom = (talk: Talk, userId: string): TalkEvent[] => {
-  const gone: TalkEvent[] =
-    speakerOf(talk, userId) || talk.arrived.includes(userId) ? [{ type: 'left', userId }] : [];
+  const believed =
+    speakerOf(talk, userId) !== undefined ||
+    [talk.arrived, talk.present, talk.removing].some((list) => list.includes(userId));
+  const gone: TalkEvent[] = believed ? [{ type: 'left', userId }] : [];
   const waits = placeInLine(talk, userId) > 0 && !isAway(talk, userId);
   return waits ? [...gone, { type: 'hand-away', userId }] : gone;
+};
+
+/** Host and co-hosts are known to be there; others only where the talk records attendance. */
+const comes = (talk: Talk, userId: string): TalkEvent[] => {
+  const counts = talk.rules.attendance || userId === talk.hostId || talk.coHosts.includes(userId);
+  return counts && !talk.present.includes(userId) ? [{ type: 'came', userId }] : [];
 };
 
 /**
@@ -34,20 +46,26 @@ const awayFrom = (talk: Talk, userId: string): TalkEvent[] => {
  * A sight that only shows that an effect of ours has not reached Discord yet (called but still in the
  * audience, leaving but still speaking) changes nothing: reconciling closes that gap.
  *
- * @param before what was shown before; null when that is not known
+ * @param seen `before`: what was shown before; null when that is not known
  */
-export const saw = (talk: Talk, userId: string, sight: Sight, before: Sight | null): TalkEvent[] => {
+export const saw = (talk: Talk, seen: Seen, now: number): TalkEvent[] => {
+  const { userId, sight } = seen;
   if (talk.status !== 'live') return [];
-  const back: TalkEvent[] = sight !== 'away' && isAway(talk, userId) ? [{ type: 'hand-back', userId }] : [];
-  return [...back, ...sawThere(talk, userId, sight, before)];
+  if (sight === 'away') return awayFrom(talk, userId);
+  // Who is removed or kept out is on the way out.
+  if (talk.keptOut.includes(userId) || talk.removing.includes(userId)) return [];
+  const back: TalkEvent[] = isAway(talk, userId) ? [{ type: 'hand-back', userId }] : [];
+  return [...comes(talk, userId), ...back, ...sawThere(talk, { ...seen, sight }, now)];
 };
 
-const sawThere = (talk: Talk, userId: string, sight: Sight, before: Sight | null): TalkEvent[] => {
+const sawThere = (
+  talk: Talk,
+  { userId, sight, before, roles }: Seen & { sight: Exclude<Seen['sight'], 'away'> },
+  now: number,
+): TalkEvent[] => {
   const step = speakerOf(talk, userId)?.step;
   const handUp = placeInLine(talk, userId) > 0;
   switch (sight) {
-    case 'away':
-      return awayFrom(talk, userId);
     case 'speaking':
       if (step === 'called')
         return [{ type: 'speaking', userId, role: speakerOf(talk, userId)?.role ?? 'other' }];
@@ -59,7 +77,9 @@ const sawThere = (talk: Talk, userId: string, sight: Sight, before: Sight | null
       const down: TalkEvent[] = step ? [{ type: 'back-in-audience', userId }] : [];
       // A hand that was told before and is not in line was lowered here; Discord does not show it yet.
       const lowered = before === 'hand' && !step;
-      return handUp || lowered ? down : [...down, { type: 'hand-raised', userId, through: 'discord' }];
+      if (handUp || lowered || handRefusal(talk, userId, now)) return down;
+      const ahead = goesAhead(talk, userId, roles);
+      return [...down, { type: 'hand-raised', userId, through: 'discord', ahead }];
     }
     case 'audience':
       if (step === 'called') return before === 'invited' ? [{ type: 'call-declined', userId }] : [];

@@ -1,28 +1,30 @@
 /** What is known of one talk at one moment: the state that the rules read. */
+import type { Recorded } from './events.ts';
+import type { Rules } from './rules.ts';
 
 export type TalkStatus = 'scheduled' | 'live' | 'ended' | 'cancelled';
 
-/** A raised hand. Lower `place` speaks earlier; it is the number of the event that put the hand there. */
+/** A raised hand. `place` is the number of the event that put the hand there. */
 export type Hand = {
   readonly userId: string;
   readonly place: number;
   readonly raisedAt: number;
+  /** Whether a role, or being a guest, puts this hand ahead of the others. */
+  readonly ahead: boolean;
   /** Since when the person is gone from the stage; their place is kept for a while. Null while they are there. */
   readonly awaySince: number | null;
 };
 
-/**
- * In which order hands are called: as they were raised; whoever has not spoken yet first; whoever has spoken least
- * first. Ties go by when the hand was raised.
- */
-export type Order = 'first-come' | 'new-voices' | 'least-talk';
-
-export const ORDERS: readonly Order[] = ['first-come', 'new-voices', 'least-talk'];
-
 /** How often and how long somebody has spoken in a talk, turns that are over. */
-export type TalkTime = { readonly userId: string; readonly turns: number; readonly ms: number };
+export type TalkTime = {
+  readonly userId: string;
+  readonly turns: number;
+  readonly ms: number;
+  /** When they stopped speaking last. */
+  readonly lastAt: number;
+};
 
-/** Why somebody is on the stage. Only one `turn` is current at a time. */
+/** Why somebody is on the stage: to host, as a guest, for a turn, or because a moderator let them. */
 export type SpeakerRole = 'host' | 'guest' | 'turn' | 'other';
 
 /**
@@ -36,6 +38,10 @@ export type Speaker = {
   readonly role: SpeakerRole;
   readonly step: SpeakerStep;
   readonly since: number;
+  /** When their turn is over; null when it has no end. */
+  readonly endsAt: number | null;
+  /** Whether they were told that it ends soon. */
+  readonly warned: boolean;
 };
 
 export type Answer = 'accepted' | 'maybe' | 'declined';
@@ -51,8 +57,33 @@ export type Invitation = {
 /** Somebody's wish to be reminded of the talk. */
 export type Reminder = { readonly userId: string; readonly askedAt: number };
 
-/** Why a talk is over: its host or a moderator closed it, or its stage was ended or deleted in Discord. */
-export type EndReason = 'closed' | 'stage-ended';
+/**
+ * `waiting`: to be let through by a host; `open`: on the board; `now`: being answered. The others are over: a
+ * `withdrawn` one was taken back by who asked it, a `merged` one lives on in another.
+ */
+export type QuestionStatus = 'waiting' | 'open' | 'now' | 'answered' | 'dismissed' | 'withdrawn' | 'merged';
+
+export type Question = {
+  /** The number of the event that asked it. */
+  readonly id: number;
+  readonly userId: string;
+  readonly text: string;
+  /** Whether it is shown without the name of who asked. */
+  readonly anonymous: boolean;
+  readonly status: QuestionStatus;
+  readonly askedAt: number;
+  /** Who wants it answered, besides who asked. */
+  readonly votes: readonly string[];
+};
+
+/** Something a host did that can be undone, with the line as it was before. */
+export type Act = { readonly event: Recorded; readonly line: readonly Hand[] };
+
+/**
+ * Why a talk is over: its host or a moderator closed it, its stage was ended or deleted in Discord, or its host was
+ * gone for too long.
+ */
+export type EndReason = 'closed' | 'stage-ended' | 'host-gone';
 
 /** All times are milliseconds since 1970. */
 export type Talk = {
@@ -77,20 +108,39 @@ export type Talk = {
   readonly endReason: EndReason | null;
   /** Number of the last event. */
   readonly seq: number;
-  readonly order: Order;
-  /** As they were raised; {@link lineOf} gives the order of speaking. */
+  readonly rules: Rules;
+  /** Whether no more hands are taken. */
+  readonly locked: boolean;
+  readonly coHosts: readonly string[];
+  /** Since when the host is not on the stage; null while they are. */
+  readonly hostGoneSince: number | null;
+  /** The line: the first is called next. */
   readonly hands: readonly Hand[];
   readonly speakers: readonly Speaker[];
   readonly invitations: readonly Invitation[];
   readonly reminders: readonly Reminder[];
   readonly talkTimes: readonly TalkTime[];
+  /** Turns of listeners that are over, and how long they took together in milliseconds. */
+  readonly turnsOver: { readonly count: number; readonly ms: number };
   /** Host and guests who were already called up since they came to the stage. */
   readonly arrived: readonly string[];
+  /** Who is recorded to be there: host and co-hosts; everybody where attendance is recorded. */
+  readonly present: readonly string[];
+  /** Whom Discord is still to disconnect from the stage. */
+  readonly removing: readonly string[];
+  readonly keptOut: readonly string[];
+  readonly questions: readonly Question[];
+  /** The latest acts that can be undone. */
+  readonly acts: readonly Act[];
+  /** How many were in the audience when it was counted last. */
+  readonly listening: number;
 };
 
-/** The listener whose turn it is or who is being called up for one, if any. */
-export const currentTurn = (talk: Talk): Speaker | undefined =>
-  talk.speakers.find((speaker) => speaker.role === 'turn' && speaker.step !== 'leaving');
+/** The listeners who have a turn or are called up for one, the longest first. */
+export const turnsOf = (talk: Talk): readonly Speaker[] =>
+  talk.speakers
+    .filter((speaker) => speaker.role === 'turn' && speaker.step !== 'leaving')
+    .toSorted((a, b) => a.since - b.since);
 
 export const speakerOf = (talk: Talk, userId: string): Speaker | undefined =>
   talk.speakers.find((speaker) => speaker.userId === userId);
@@ -104,23 +154,29 @@ export const isUp = (talk: Talk, userId: string): boolean => {
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
   talk.invitations.find((invitation) => invitation.guestId === userId);
 
-/** The hands in the order in which they are called. */
-export const lineOf = ({ hands, order, talkTimes }: Talk): readonly Hand[] => {
-  if (order === 'first-come') return hands;
-  const spoken = new Map(talkTimes.map((time) => [time.userId, time]));
-  const rank = ({ userId }: Hand): number => {
-    const time = spoken.get(userId);
-    return order === 'new-voices' ? Number(time !== undefined) : (time?.ms ?? 0);
-  };
-  return hands.toSorted((a, b) => rank(a) - rank(b) || a.place - b.place);
-};
+export const isGuest = (talk: Talk, userId: string): boolean =>
+  invitationOf(talk, userId)?.status === 'accepted';
+
+export const questionOf = (talk: Talk, id: number): Question | undefined =>
+  talk.questions.find((question) => question.id === id);
+
+/** The questions on the board: the one being answered, then those most wanted, then the oldest. */
+export const boardOf = (talk: Talk): readonly Question[] =>
+  talk.questions
+    .filter(({ status }) => status === 'now' || status === 'open')
+    .toSorted(
+      (a, b) =>
+        Number(b.status === 'now') - Number(a.status === 'now') ||
+        b.votes.length - a.votes.length ||
+        a.id - b.id,
+    );
 
 /** Who would be called next: the first in line who is there. */
 export const nextInLine = (talk: Talk): Hand | undefined =>
-  lineOf(talk).find((hand) => hand.awaySince === null);
+  talk.hands.find((hand) => hand.awaySince === null);
 
 /** Somebody's place in line, counted from 1, or 0 when their hand is down. */
 export const placeInLine = (talk: Talk, userId: string): number =>
-  lineOf(talk).findIndex((hand) => hand.userId === userId) + 1;
+  talk.hands.findIndex((hand) => hand.userId === userId) + 1;
 
 export const isOver = (talk: Talk): boolean => talk.status === 'ended' || talk.status === 'cancelled';
