@@ -10,6 +10,7 @@ import {
   isOver,
   type Question,
   type SpeakerRole,
+  speakerOf,
   type Talk,
 } from './talk.ts';
 
@@ -173,6 +174,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
           role: event.role,
           step: 'called',
           since: event.at,
+          from: event.seq,
           endsAt: null,
           warned: false,
         }),
@@ -207,6 +209,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
           role: event.role,
           step: 'speaking',
           since: event.at,
+          from: speakerOf(talk, event.userId)?.from ?? event.seq,
           endsAt: event.role === 'turn' && turnMs !== null ? event.at + turnMs : null,
           warned: false,
         }),

@@ -38,6 +38,8 @@ export type Speaker = {
   readonly role: SpeakerRole;
   readonly step: SpeakerStep;
   readonly since: number;
+  /** Number of the event that brought them up: tells one turn of a person from another. */
+  readonly from: number;
   /** When their turn is over; null when it has no end. */
   readonly endsAt: number | null;
   /** Whether they were told that it ends soon. */
