@@ -31,7 +31,8 @@ const run = async (store: Store) => {
     announceId: '2',
     stageId,
   });
-  const raise = (userId: string) => talks.send(talkId, { type: 'raise-hand', userId, where: stageId });
+  const raise = (userId: string) =>
+    talks.send(talkId, { type: 'raise-hand', userId, where: stageId, roles: [] });
   await Promise.all(Array.from({ length: DEPTH }, (_, i) => raise(`waiting ${i}`)));
 
   const latencies: number[] = [];

@@ -1,7 +1,15 @@
-/** Every command and button that Rostrum has. */
-import { inviteButtons, inviteCommand } from './invite.ts';
-import { queueButtons, queueCommand } from './queue.ts';
-import { talkButtons, talkCommand } from './talk.ts';
+/** Every command and component that Rostrum has. */
+import { hostCommand, hostComponents } from './host.ts';
+import { inviteCommand, inviteComponents } from './invite.ts';
+import { questionCommand, questionComponents } from './question.ts';
+import { queueCommand, queueComponents } from './queue.ts';
+import { talkCommand, talkComponents } from './talk.ts';
 
-export const commands = [talkCommand, inviteCommand, queueCommand];
-export const buttons = [...talkButtons, ...inviteButtons, ...queueButtons];
+export const commands = [talkCommand, inviteCommand, queueCommand, hostCommand, questionCommand];
+export const components = [
+  ...talkComponents,
+  ...inviteComponents,
+  ...queueComponents,
+  ...hostComponents,
+  ...questionComponents,
+];

@@ -3,8 +3,7 @@
 import type { GuildMember } from 'discord.js';
 import { z } from 'zod';
 import { user } from '../src/cards/card.ts';
-import type { Refusal } from '../src/cards/refusals.ts';
-import { texts } from '../src/cards/texts.ts';
+import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import {
   actorFor,
@@ -35,11 +34,9 @@ const talkToInviteTo = async (
 
 export const inviteCommand = defineCommand({
   name: 'invite',
-  description: 'Invite a guest to your talk, in public',
   does: does({
-    description: 'Invite a guest to your talk, in public',
-    options: { guest: { type: 'user', description: 'Who you invite', required: true } },
-    run: async ({ interaction, options }, rostrum) => {
+    options: { guest: { type: 'user', required: true } },
+    run: async ({ interaction, options, texts }, rostrum) => {
       const found = await talkToInviteTo(interaction.member, rostrum);
       if ('refusal' in found) return found;
       const { guest } = options;
@@ -56,7 +53,7 @@ export const inviteCommand = defineCommand({
 
 const answers = z.tuple([z.string(), z.enum(['accepted', 'maybe', 'declined'])]);
 
-const answer = defineTalkButton('answer', async ({ interaction, talk, args }, { talks }) => {
+const answer = defineTalkButton('answer', async ({ interaction, talk, args, texts }, { talks }) => {
   const [guestId, choice] = answers.parse(args);
   const outcome = await talks.send(talk.id, {
     type: 'answer',
@@ -68,4 +65,4 @@ const answer = defineTalkButton('answer', async ({ interaction, talk, args }, { 
   return told(outcome, () => say(texts.done.answered(choice)));
 });
 
-export const inviteButtons = [answer];
+export const inviteComponents = [answer];

@@ -1,11 +1,16 @@
-/** /queue: the line of raised hands, with the buttons that everybody has on the card of a live talk. */
-import type { GuildMember } from 'discord.js';
+/** /queue: the line of people who want to speak, with the buttons to get in and out of it, and of turns. */
+import type { GuildMember, User } from 'discord.js';
 import { z } from 'zod';
-import { button, plain, user } from '../src/cards/card.ts';
-import { texts } from '../src/cards/texts.ts';
-import type { Answer } from '../src/discord/define.ts';
-import { currentTurn, ORDERS, placeInLine, type Talk } from '../src/talk/talk.ts';
+import { button, type Card, minutes, plain, type SignId, user } from '../src/cards/card.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import type { Actor, Command } from '../src/talk/commands.ts';
+import { ACCEPT_WITHIN } from '../src/talk/deadlines.ts';
+import type { Recorded } from '../src/talk/events.ts';
+import { waitFor } from '../src/talk/line.ts';
+import { ORDERS, type Rules } from '../src/talk/rules.ts';
+import { placeInLine, speakerOf, type Talk, turnsOf } from '../src/talk/talk.ts';
 import {
+  type Answer,
   actorFor,
   defineCommand,
   defineTalkButton,
@@ -14,61 +19,209 @@ import {
   type Rostrum,
   say,
   told,
+  whereIs,
 } from './rostrum.ts';
 
-const callNext = async (member: GuildMember, talk: Talk, { talks }: Rostrum): Promise<Answer> =>
-  told(await talks.send(talk.id, { type: 'next', by: actorFor(member, talk) }), (after) =>
-    say(texts.done.called(user(currentTurn(after)?.userId ?? ''))),
-  );
+const MINUTE = 60_000;
+
+/** Asks something of the live talk that a member means. */
+const ask = async (
+  member: GuildMember,
+  { talks }: Rostrum,
+  command: (by: Actor, talk: Talk) => Command,
+  done: (talk: Talk, events: readonly Recorded[]) => Answer,
+): Promise<Answer> => {
+  const found = liveTalkOf(member, talks);
+  if ('refusal' in found) return found;
+  const by = actorFor(member, found.talk);
+  return told(await talks.send(found.talk.id, command(by, found.talk)), done);
+};
+
+/** Whom a press called; a second press at once is told the same. */
+const calledNow = (texts: Texts) => (talk: Talk, events: readonly Recorded[]) => {
+  const called = events.find((event) => event.type === 'called') ?? turnsOf(talk).at(-1);
+  return say(called ? texts.done.called(user(called.userId)) : texts.done.skipped);
+};
+
+/** Whom a skip called instead, if anybody. */
+const skippedNow = (texts: Texts) => (_: Talk, events: readonly Recorded[]) => {
+  const called = events.find((event) => event.type === 'called');
+  return say(called ? texts.done.called(user(called.userId)) : texts.done.skipped);
+};
+
+const personOption = { type: 'user', required: true } as const;
+
+/** A subcommand about one person. */
+const aboutPerson = (
+  command: (by: Actor, person: User, where: string | null) => Command,
+  done: (texts: Texts, person: string) => string,
+) =>
+  does({
+    options: { person: personOption },
+    run: ({ interaction, options: { person }, texts }, rostrum) =>
+      ask(
+        interaction.member,
+        rostrum,
+        (by) => command(by, person, whereIs(interaction.guild, person.id)),
+        () => say(done(texts, user(person.id))),
+      ),
+  });
+
+/** A subcommand about the line as a whole. */
+const aboutLine = (
+  command: (by: Actor) => Command,
+  done: (texts: Texts) => (talk: Talk, events: readonly Recorded[]) => Answer,
+) =>
+  does({
+    options: {},
+    run: ({ interaction, texts }, rostrum) => ask(interaction.member, rostrum, command, done(texts)),
+  });
+
+/** What the options of `/queue rules` say, where they say something; 0 is no end, and no limit. */
+const rulesChosen = (options: Record<string, number | null>): Partial<Rules> => {
+  const { 'turn-minutes': turn, 'at-once': atOnce, cap, 'cooldown-minutes': cooldown } = options;
+  return {
+    ...(turn == null ? {} : { turnMs: turn === 0 ? null : turn * MINUTE }),
+    ...(atOnce == null ? {} : { speakersAtOnce: atOnce }),
+    ...(cap == null ? {} : { cap: cap === 0 ? null : cap }),
+    ...(cooldown == null ? {} : { cooldownMs: cooldown * MINUTE }),
+  };
+};
 
 export const queueCommand = defineCommand({
   name: 'queue',
-  description: 'The line of people who want to speak',
   does: {
+    next: aboutLine((by) => ({ type: 'next', by }), calledNow),
+    call: aboutPerson(
+      (by, { id }, where) => ({ type: 'call', by, userId: id, where }),
+      (texts, person) => texts.done.called(person),
+    ),
+    skip: aboutLine((by) => ({ type: 'skip', by }), skippedNow),
+    move: does({
+      options: { person: personOption, place: { type: 'integer', required: true } },
+      run: ({ interaction, options: { person, place }, texts }, rostrum) =>
+        ask(
+          interaction.member,
+          rostrum,
+          (by) => ({ type: 'move-hand', by, userId: person.id, to: place }),
+          (talk) => say(texts.done.moved(user(person.id), placeInLine(talk, person.id))),
+        ),
+    }),
+    remove: aboutPerson(
+      (by, { id }) => ({ type: 'remove-hand', by, userId: id }),
+      (texts, person) => texts.done.theirHandDown(person),
+    ),
+    clear: aboutLine(
+      (by) => ({ type: 'clear-hands', by }),
+      (texts) => () => say(texts.done.cleared),
+    ),
+    lock: aboutLine(
+      (by) => ({ type: 'lock-line', by, locked: true }),
+      (texts) => () => say(texts.done.locked),
+    ),
+    unlock: aboutLine(
+      (by) => ({ type: 'lock-line', by, locked: false }),
+      (texts) => () => say(texts.done.unlocked),
+    ),
     order: does({
-      description: 'Choose in which order hands are called',
-      options: {
-        order: { type: 'string', description: 'The order', required: true, choices: texts.orders },
-      },
-      run: async ({ interaction, options }, { talks }) => {
-        const found = liveTalkOf(interaction.member, talks);
-        if ('refusal' in found) return found;
-        const by = actorFor(interaction.member, found.talk);
+      options: { order: { type: 'string', required: true, choices: (texts) => texts.orders } },
+      run: ({ interaction, options, texts }, rostrum) => {
         const order = z.enum(ORDERS).parse(options.order);
-        return told(await talks.send(found.talk.id, { type: 'choose-order', by, order }), () =>
-          say(texts.done.ordered(order)),
+        return ask(
+          interaction.member,
+          rostrum,
+          (by) => ({ type: 'choose-order', by, order }),
+          () => say(texts.done.ordered(order)),
         );
       },
     }),
-    next: does({
-      description: 'Call the next person in line; the present turn ends',
+    done: does({
       options: {},
-      run: async ({ interaction }, rostrum) => {
-        const found = liveTalkOf(interaction.member, rostrum.talks);
-        return 'refusal' in found ? found : callNext(interaction.member, found.talk, rostrum);
+      run: ({ interaction, texts }, rostrum) =>
+        ask(
+          interaction.member,
+          rostrum,
+          (by) => ({ type: 'end-turn', by, userId: by.id }),
+          () => say(texts.done.turnEnded(user(interaction.user.id))),
+        ),
+    }),
+    'more-time': aboutPerson(
+      (by, { id }) => ({ type: 'more-time', by, userId: id }),
+      (texts, person) => texts.done.moreTime(person),
+    ),
+    rules: does({
+      options: {
+        'turn-minutes': { type: 'integer' },
+        'at-once': { type: 'integer' },
+        cap: { type: 'integer' },
+        'cooldown-minutes': { type: 'integer' },
       },
+      run: ({ interaction, options, texts }, rostrum) =>
+        ask(
+          interaction.member,
+          rostrum,
+          (by) => ({ type: 'change-rules', by, rules: rulesChosen(options) }),
+          () => say(texts.done.ruled),
+        ),
     }),
   },
 });
 
-const next = defineTalkButton('next', ({ interaction, talk }, rostrum) =>
-  callNext(interaction.member, talk, rostrum),
+/** What somebody who raised a hand is told of it, at any moment. */
+const placeCard = (texts: Texts, talk: Talk, userId: string, sign: SignId): Card => {
+  const step = speakerOf(talk, userId)?.step;
+  const { order, turnMs } = talk.rules;
+  if (step === 'called')
+    return plain(texts.line.called(ACCEPT_WITHIN / 1_000, turnMs === null ? null : minutes(turnMs)));
+  if (step === 'speaking') return plain(texts.line.speaking);
+  const place = placeInLine(talk, userId);
+  if (place === 0) return plain(texts.line.down);
+  return plain(texts.line.place(place, minutes(waitFor(talk, userId)), order), [
+    button(texts.buttons.lower, sign('lower', talk.id)),
+  ]);
+};
+
+const next = defineTalkButton('next', async ({ interaction, talk, texts }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'next', by: actorFor(interaction.member, talk) }), calledNow(texts)),
 );
 
-const raise = defineTalkButton('raise', async ({ interaction, talk }, { talks, sign }) => {
+const raise = defineTalkButton('raise', async ({ interaction, talk, texts }, { talks, sign, places }) => {
   const userId = interaction.user.id;
   const where = interaction.member.voice.channelId;
-  return told(await talks.send(talk.id, { type: 'raise-hand', userId, where }), (after) => ({
-    card: plain(texts.done.inLine(placeInLine(after, userId), after.order), [
-      button(texts.buttons.lower, sign('lower', talk.id)),
-    ]),
-  }));
+  const roles = [...interaction.member.roles.cache.keys()];
+  return told(await talks.send(talk.id, { type: 'raise-hand', userId, where, roles }), (after) => {
+    const render = (then: Talk) => placeCard(texts, then, userId, sign);
+    places.watch(interaction, after, render);
+    return { card: render(after) };
+  });
 });
 
-const lower = defineTalkButton('lower', async ({ interaction, talk }, { talks }) =>
+const lower = defineTalkButton('lower', async ({ interaction, talk, texts }, { talks }) =>
   told(await talks.send(talk.id, { type: 'lower-hand', userId: interaction.user.id }), () =>
     say(texts.done.handDown),
   ),
 );
 
-export const queueButtons = [next, raise, lower];
+/** Whether a button of a turn is about the turn that the person has now, and not one that is over. */
+const isThatTurn = (talk: Talk, userId: string, from: string | undefined): boolean =>
+  `${speakerOf(talk, userId)?.from}` === from;
+
+const done = defineTalkButton('done', async ({ interaction, talk, args, texts }, { talks }) => {
+  const [userId = '', from] = args;
+  if (!isThatTurn(talk, userId, from)) return { refusal: { refused: 'not-speaking', userId } };
+  const by = actorFor(interaction.member, talk);
+  return told(await talks.send(talk.id, { type: 'end-turn', by, userId }), () =>
+    say(texts.done.turnEnded(user(userId))),
+  );
+});
+
+const more = defineTalkButton('more', async ({ interaction, talk, args, texts }, { talks }) => {
+  const [userId = '', from] = args;
+  if (!isThatTurn(talk, userId, from)) return { refusal: { refused: 'not-speaking', userId } };
+  const by = actorFor(interaction.member, talk);
+  return told(await talks.send(talk.id, { type: 'more-time', by, userId }), () =>
+    say(texts.done.moreTime(user(userId))),
+  );
+});
+
+export const queueComponents = [next, raise, lower, done, more];

@@ -1,6 +1,5 @@
 /** What the handlers of commands are given, and the questions that several of them ask. */
 import {
-  type ButtonInteraction,
   ChannelType,
   type Client,
   type Guild,
@@ -10,15 +9,18 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { plain, type SignId } from '../src/cards/card.ts';
-import type { Refusal } from '../src/cards/refusals.ts';
+import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Clock } from '../src/clock.ts';
-import { type Answer, type Button, definer } from '../src/discord/define.ts';
-import { ANNOUNCE_NEEDS, isStageModerator, lacking } from '../src/discord/needs.ts';
+import { type Answer, type Component, type ComponentCall, definer } from '../src/discord/define.ts';
+import { ANNOUNCE_NEEDS, isStageModerator, lacking, mayHost } from '../src/discord/needs.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
+import type { Settings } from '../src/host/settings.ts';
 import type { Talks } from '../src/host/talks.ts';
 import type { Ids } from '../src/ids.ts';
+import type { Places } from '../src/stage/places.ts';
 import type { PrismaClient } from '../src/store/generated/client.ts';
 import type { Actor } from '../src/talk/commands.ts';
+import type { Recorded } from '../src/talk/events.ts';
 import type { Talk } from '../src/talk/talk.ts';
 
 export type Rostrum = {
@@ -28,18 +30,21 @@ export type Rostrum = {
   clock: Clock;
   ids: Ids;
   sign: SignId;
+  places: Places;
+  settings: Settings;
 };
 
-const { defineCommand, defineButton, does } = definer<Rostrum>();
+const { defineCommand, defineComponent, does } = definer<Rostrum>();
 
-export { defineCommand, does };
+export type { Answer };
+export { defineCommand, defineComponent, does };
 
 /** An answer of one sentence. */
 export const say = (sentence: string): Answer => ({ card: plain(sentence) });
 
 /** What a person is told of an outcome. */
-export const told = (outcome: Outcome, done: (talk: Talk) => Answer): Answer =>
-  outcome.ok ? done(outcome.talk) : { refusal: outcome.refusal };
+export const told = (outcome: Outcome, done: (talk: Talk, events: readonly Recorded[]) => Answer): Answer =>
+  outcome.ok ? done(outcome.talk, outcome.events) : { refusal: outcome.refusal };
 
 export const stageOf = (guild: Guild, talk: Talk): GuildBasedChannel | null =>
   (talk.stageId && guild.channels.cache.get(talk.stageId)) || null;
@@ -50,42 +55,75 @@ export const actorFor = (member: GuildMember, talk: Talk): Actor => ({
   moderator: isStageModerator(member, stageOf(member.guild, talk)),
 });
 
+/** Whether somebody may host on this server: by permission, or by a role that its settings name. */
+export const mayHostHere = async (
+  member: GuildMember,
+  stage: GuildBasedChannel | null,
+  settings: Settings,
+): Promise<boolean> => {
+  if (mayHost(member, stage)) return true;
+  const { hostRoles } = await settings.of(member.guild.id);
+  return member.roles.cache.hasAny(...hostRoles);
+};
+
 /** The live talk that somebody means: the one whose stage they are in, else the one they host, else the only one. */
 export const liveTalkOf = (member: GuildMember, talks: Talks): { talk: Talk } | { refusal: Refusal } => {
   const here = talks.live().filter((talk) => talk.guildId === member.guild.id);
   const inStage = here.filter((talk) => talk.stageId !== null && talk.stageId === member.voice.channelId);
-  const hosted = here.filter((talk) => talk.hostId === member.id);
+  const hosted = here.filter((talk) => [talk.hostId, ...talk.coHosts].includes(member.id));
   const [candidates] = [inStage, hosted, here].filter((some) => some.length > 0);
   const [talk, another] = candidates ?? [];
   if (!talk) return { refusal: { refused: 'no-talk' } };
   return another ? { refusal: { refused: 'which-talk' } } : { talk };
 };
 
-type TalkCall = { interaction: ButtonInteraction<'cached'>; talk: Talk; args: readonly string[] };
+type Kind = ComponentCall['kind'];
+type TalkCall<K extends Kind> = ComponentCall & { kind: K; talk: Talk };
 
-/** Declares a button of a talk: the first argument of its custom id names the talk, `args` are the others. */
-export const defineTalkButton = (
+/**
+ * Declares a button, select or form of a talk: the first argument of its custom id names the talk, `args` are the
+ * others.
+ *
+ * @param answers how its message is answered; see {@link Component}
+ */
+export const defineForTalk = <K extends Kind>(
+  kind: K,
   action: string,
-  run: (call: TalkCall, rostrum: Rostrum) => Promise<Answer>,
-): Button<Rostrum> =>
-  defineButton({
+  run: (call: TalkCall<K>, rostrum: Rostrum) => Promise<Answer>,
+  answers: Component<Rostrum>['answers'] = 'message',
+): Component<Rostrum> =>
+  defineComponent<K>({
+    kind,
     action,
-    run: async ({ interaction, args: [talkId, ...args] }, rostrum) => {
+    answers,
+    run: async (call, rostrum) => {
+      const [talkId, ...args] = call.args;
       const talk = talkId === undefined ? null : await rostrum.talks.get(talkId);
       if (!talk) return { refusal: { refused: 'no-talk' } };
-      if (talk.guildId !== interaction.guild.id) return { refusal: { refused: 'not-here' } };
-      return run({ interaction, talk, args }, rostrum);
+      if (talk.guildId !== call.interaction.guild.id) return { refusal: { refused: 'not-here' } };
+      return run({ ...call, args, talk }, rostrum);
     },
   });
 
+/** Declares a button of a talk that is answered by a message. */
+export const defineTalkButton = (
+  action: string,
+  run: (call: TalkCall<'button'>, rostrum: Rostrum) => Promise<Answer>,
+): Component<Rostrum> => defineForTalk('button', action, run);
+
+/** The channel in which somebody is, for all that the bot sees. */
+export const whereIs = (guild: Guild, userId: string): string | null =>
+  guild.voiceStates.cache.get(userId)?.channelId ?? null;
+
 /**
- * Where a server announces: the first announcement channel that everybody sees, else the server's system channel,
+ * Where a server announces: the channel that was chosen in its settings, else the first announcement channel that everybody sees, else the server's system channel,
  * else where the command was run; each only when the bot can post there.
  */
 export const announceChannelOf = (
   guild: Guild,
   me: GuildMember,
   askedIn: GuildTextBasedChannel | null,
+  chosen: string | null = null,
 ): { channelId: string } | { refusal: Refusal } => {
   const isPublic = (channel: GuildBasedChannel) =>
     channel.permissionsFor(guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
@@ -95,7 +133,8 @@ export const announceChannelOf = (
     .sort((a, b) => a.rawPosition - b.rawPosition);
   // A thread can be archived, and takes another permission.
   const here = askedIn?.isThread() ? null : askedIn;
-  const candidates = [...announcements.values(), guild.systemChannel, here].filter(
+  const own = chosen === null ? null : (guild.channels.cache.get(chosen) ?? null);
+  const candidates = [own, ...announcements.values(), guild.systemChannel, here].filter(
     (channel) => channel !== null,
   );
   const usable = candidates.find((channel) => lacking(me, channel, ANNOUNCE_NEEDS).length === 0);

@@ -8,10 +8,10 @@ import {
 import { readDate, sayDate, zonesLike } from '../src/calendar/when.ts';
 import { at, channel, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
-import type { Refusal } from '../src/cards/refusals.ts';
 import { talkCard } from '../src/cards/talk-card.ts';
-import { texts } from '../src/cards/texts.ts';
-import { lacking, mayHost, STAGE_NEEDS } from '../src/discord/needs.ts';
+import type { Refusal } from '../src/cards/texts/refusal.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import { lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
 import { listeningTo } from '../src/stage/card-sync.ts';
 import type { Plan } from '../src/talk/commands.ts';
 import type { Talk } from '../src/talk/talk.ts';
@@ -22,6 +22,7 @@ import {
   defineTalkButton,
   does,
   liveTalkOf,
+  mayHostHere,
   type Rostrum,
   say,
   stageOf,
@@ -35,10 +36,9 @@ const PLANNED_SHOWN = 10;
 /** The longest text Discord takes as a date here; the longest zone name has 32 characters. */
 const DATE_MAX = 100;
 
-const topicOption = { type: 'string', description: 'What it is about', required: true } as const;
+const topicOption = { type: 'string', required: true } as const;
 const stageOption = {
   type: 'channel',
-  description: 'The stage channel; one is made when you name none',
   channelTypes: [ChannelType.GuildStageVoice],
 } as const;
 
@@ -63,10 +63,11 @@ type Topical = { topic: string; stage: GuildBasedChannel | null };
 const planOf = async (
   { guild, member, channel: askedIn }: ChatInputCommandInteraction<'cached'>,
   { topic, stage }: Topical,
-  { ids }: Rostrum,
+  { ids, settings }: Rostrum,
 ): Promise<{ plan: Plan } | { refusal: Refusal }> => {
-  if (!mayHost(member, stage)) return { refusal: { refused: 'may-not-host' } };
-  const announce = announceChannelOf(guild, await guild.members.fetchMe(), askedIn);
+  if (!(await mayHostHere(member, stage, settings))) return { refusal: { refused: 'may-not-host' } };
+  const { announceId, rules } = await settings.of(guild.id);
+  const announce = announceChannelOf(guild, await guild.members.fetchMe(), askedIn, announceId);
   if ('refusal' in announce) return announce;
   const plan = {
     talkId: ids.talk(),
@@ -75,30 +76,30 @@ const planOf = async (
     topic,
     announceId: announce.channelId,
     stageId: stage?.id ?? null,
+    rules,
   };
   return { plan };
 };
 
-const opened = (talk: Talk) => say(texts.done.opened(talk.stageId && channel(talk.stageId)));
+const opened = (texts: Texts) => (talk: Talk) =>
+  say(texts.done.opened(talk.stageId && channel(talk.stageId)));
 
 const open = does({
-  description: 'Open a talk now',
   options: { topic: topicOption, stage: stageOption },
-  run: async ({ interaction, options }, rostrum) => {
+  run: async ({ interaction, options, texts }, rostrum) => {
     const planned = await planOf(interaction, options, rostrum);
     if ('refusal' in planned) return planned;
     const me = await interaction.guild.members.fetchMe();
     const hindrance = stageHindrance(me, options.stage, rostrum.talks);
     if (hindrance) return { refusal: hindrance };
     const { plan } = planned;
-    return told(await rostrum.talks.send(plan.talkId, { type: 'open-new', ...plan }), opened);
+    return told(await rostrum.talks.send(plan.talkId, { type: 'open-new', ...plan }), opened(texts));
   },
 });
 
 const close = does({
-  description: 'Close the talk',
   options: {},
-  run: async ({ interaction }, { talks }) => {
+  run: async ({ interaction, texts }, { talks }) => {
     const found = liveTalkOf(interaction.member, talks);
     if ('refusal' in found) return found;
     const by = actorFor(interaction.member, found.talk);
@@ -109,9 +110,8 @@ const close = does({
 });
 
 const status = does({
-  description: 'See the talks that are live and planned here',
   options: {},
-  run: async ({ interaction }, { talks, prisma, client, sign }) => {
+  run: async ({ interaction, texts }, { talks, prisma, client, sign }) => {
     const guildId = interaction.guild.id;
     const live = talks.live().filter((talk) => talk.guildId === guildId);
     const planned = await prisma.talk.findMany({
@@ -128,7 +128,7 @@ const status = does({
         components: [
           ...live
             .slice(0, LIVE_SHOWN)
-            .flatMap((talk) => talkCard(talk, listeningTo(client, talk), sign).components),
+            .flatMap((talk) => talkCard(texts, talk, listeningTo(client, talk), sign).components),
           ...(lines.length ? plain([texts.empty.planned, ...lines].join('\n')).components : []),
         ],
         mentions: [],
@@ -138,12 +138,10 @@ const status = does({
 });
 
 const schedule = does({
-  description: 'Plan a talk for later',
   options: {
     topic: topicOption,
     date: {
       type: 'string',
-      description: 'Like 2026-12-01 19:00, next Friday 7pm, or in 2 hours',
       required: true,
       max: DATE_MAX,
       suggest: (typed, interaction, { clock }) => {
@@ -154,14 +152,13 @@ const schedule = does({
     },
     zone: {
       type: 'string',
-      description: 'The zone of that date, like Europe/Berlin',
       required: true,
       max: DATE_MAX,
       suggest: (typed) => zonesLike(typed).map((zone) => ({ name: zone, value: zone })),
     },
     stage: stageOption,
   },
-  run: async ({ interaction, options }, rostrum) => {
+  run: async ({ interaction, options, texts }, rostrum) => {
     const { date, zone } = options;
     const read = readDate(date, zone, rostrum.clock.now());
     if (!read.ok) return read;
@@ -182,35 +179,34 @@ const schedule = does({
 
 export const talkCommand = defineCommand({
   name: 'talk',
-  description: 'Live audio talks',
   does: { open, close, status, schedule },
 });
 
-const openNow = defineTalkButton('open', async ({ interaction, talk }, { talks }) => {
+const openNow = defineTalkButton('open', async ({ interaction, talk, texts }, { talks }) => {
   const by = actorFor(interaction.member, talk);
   const mayOpen = talk.status === 'scheduled' && (by.id === talk.hostId || by.moderator);
   const stage = stageOf(interaction.guild, talk);
   const hindrance = mayOpen && stageHindrance(await interaction.guild.members.fetchMe(), stage, talks);
   if (hindrance) return { refusal: hindrance };
-  return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened);
+  return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened(texts));
 });
 
-const callOff = defineTalkButton('cancel', async ({ interaction, talk }, { talks }) =>
+const callOff = defineTalkButton('cancel', async ({ interaction, talk, texts }, { talks }) =>
   told(await talks.send(talk.id, { type: 'cancel', by: actorFor(interaction.member, talk) }), () =>
     say(texts.done.calledOff(asText(talk.topic))),
   ),
 );
 
-const remindMe = defineTalkButton('remind', async ({ interaction, talk }, { talks }) =>
+const remindMe = defineTalkButton('remind', async ({ interaction, talk, texts }, { talks }) =>
   told(await talks.send(talk.id, { type: 'remind-me', userId: interaction.user.id }), ({ startsAt }) =>
     say(texts.done.willRemind(at(startsAt ?? 0, 'R'))),
   ),
 );
 
-const stopReminding = defineTalkButton('unremind', async ({ interaction, talk }, { talks }) =>
+const stopReminding = defineTalkButton('unremind', async ({ interaction, talk, texts }, { talks }) =>
   told(await talks.send(talk.id, { type: 'stop-reminding', userId: interaction.user.id }), () =>
     say(texts.done.willNotRemind),
   ),
 );
 
-export const talkButtons = [openNow, callOff, remindMe, stopReminding];
+export const talkComponents = [openNow, callOff, remindMe, stopReminding];

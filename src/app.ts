@@ -2,10 +2,11 @@
 import { type Client, DiscordAPIError, Events } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
-import { buttons, commands } from '../commands/index.ts';
+import { commands, components } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
 import { reminderTimes } from './calendar/reminders.ts';
+import { languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
@@ -13,11 +14,13 @@ import { createDispatch } from './discord/dispatch.ts';
 import { register } from './discord/register.ts';
 import { createCoalescer } from './host/coalesce.ts';
 import { watchDeadlines } from './host/deadlines.ts';
+import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
-import { createCardSync } from './stage/card-sync.ts';
+import { createCardSync, listeningTo } from './stage/card-sync.ts';
 import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
+import { createPlaces } from './stage/places.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createStageSync } from './stage/stage-sync.ts';
 import { createJobs } from './store/jobs.ts';
@@ -46,6 +49,9 @@ export type App = {
 
 /** A card is edited at most so often, in milliseconds. */
 const CARD_GAP = 1_000;
+
+/** The audience is counted for the record at most so often, in milliseconds. */
+const COUNT_GAP = 10_000;
 
 /** The longest waits between two tries of what failed, in milliseconds. */
 const PATIENCE = 10_000;
@@ -84,6 +90,14 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const patience = (error: unknown) =>
     error instanceof DiscordAPIError && error.status === 403 ? PATIENCE_WHEN_FORBIDDEN : PATIENCE;
 
+  const settings = createSettings(prisma);
+
+  /** A server's cards are in the language that it chose, else in its own. */
+  const textsFor = async (guildId: string) => {
+    const { language } = await settings.of(guildId);
+    return textsIn(languageOf(language ?? client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US'));
+  };
+
   const messages = createMessages({ client, prisma, log });
   const observer = createObserver({ client, talks, log, again: (talkId) => looks.mark(talkId) });
   const syncStage = createStageSync({ client, talks, observer, clock, log });
@@ -91,7 +105,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign }),
+    run: createCardSync({ client, talks, messages, sign, textsFor }),
     patience,
     failed: failed('a card'),
   });
@@ -107,7 +121,20 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     patience,
     failed: failed('what is known of a stage'),
   });
-  const reminding = createReminding({ client, talks, messages, sign, clock, log });
+  const counts = createCoalescer({
+    clock,
+    gap: COUNT_GAP,
+    run: async (talkId) => {
+      const talk = await talks.get(talkId);
+      if (talk?.status !== 'live' || !client.guilds.cache.get(talk.guildId)?.available) return;
+      const count = listeningTo(client, talk);
+      if (count !== talk.listening) await talks.send(talkId, { type: 'count-listening', count });
+    },
+    patience,
+    failed: failed('the count of an audience'),
+  });
+  const places = createPlaces({ talks, clock, log });
+  const reminding = createReminding({ client, talks, messages, sign, textsFor, clock, log });
 
   /** Stages that were made for talks that are over, by channel: they go when they are empty. */
   const toRemove = new Map<string, string>();
@@ -137,7 +164,10 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   /** Somebody came or went: the count on the card changes, and a stage that was made may be empty now. */
   const audienceChanged = (stageId: string) => {
     const live = talks.on(stageId);
-    if (live) cards.mark(live.id);
+    if (live) {
+      cards.mark(live.id);
+      counts.mark(live.id);
+    }
     const over = toRemove.get(stageId);
     if (over) stages.mark(over);
   };
@@ -155,8 +185,8 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const answering = new Set<Promise<void>>();
 
   const listen = (ready: Client<true>) => {
-    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign };
-    const dispatch = createDispatch({ commands, buttons, deps, customIds, clock, ids, log, isStoreDown });
+    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, settings };
+    const dispatch = createDispatch({ commands, components, deps, customIds, clock, ids, log, isStoreDown });
     client.on(Events.InteractionCreate, (interaction) => {
       const answered = dispatch(interaction).finally(() => answering.delete(answered));
       answering.add(answered);
@@ -184,7 +214,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     const ready = await connect(client, token);
     // First, so that nobody's press is lost while the commands are registered.
     listen(ready);
-    await register(ready, commands);
+    await register(ready, commands, (language) => textsIn(language).commands);
     lookAtLive();
     await lookAtOthers();
     await jobs.onRemind(reminding);
@@ -199,7 +229,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     await jobs.stop();
     await Promise.all(answering);
     await talks.idle();
-    await Promise.all([looks.stop(), stages.stop(), cards.stop()]);
+    await Promise.all([looks.stop(), stages.stop(), cards.stop(), counts.stop(), places.stop()]);
     await client.destroy();
   };
   return {

@@ -1,70 +1,93 @@
 /** The card of a talk: planned, live and afterwards, always one message. */
 import { ButtonStyle } from 'discord.js';
-import { type Hand, isOver, lineOf, type Speaker, type Talk } from '../talk/talk.ts';
-import { at, button, type Card, channel, channelUrl, framed, link, type SignId, user } from './card.ts';
+import { newHandWaits } from '../talk/line.ts';
+import { boardOf, type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
+import {
+  at,
+  button,
+  type Card,
+  channel,
+  channelUrl,
+  framed,
+  link,
+  minutes,
+  type SignId,
+  user,
+} from './card.ts';
 import { asText } from './escape.ts';
-import { texts } from './texts.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** How many people in line the card names. */
 const NAMED_IN_LINE = 5;
 /** How many people on the stage the card names. */
 const NAMED_ON_STAGE = 10;
 
-const named = (people: readonly string[], most: number): string => {
+const named = (texts: Texts, people: readonly string[], most: number): string => {
   const more = people.length - most;
   return [...people.slice(0, most), ...(more > 0 ? [texts.talk.more(more)] : [])].join(' · ');
 };
 
-const onStage = (speaker: Speaker): string[] => {
-  if (speaker.step === 'leaving') return [];
-  return [speaker.step === 'called' ? texts.talk.invitedUp(user(speaker.userId)) : user(speaker.userId)];
-};
+const onStage =
+  (texts: Texts) =>
+  ({ userId, step, endsAt }: Speaker): string[] => {
+    if (step === 'leaving') return [];
+    if (step === 'called') return [texts.talk.invitedUp(user(userId))];
+    return [endsAt === null ? user(userId) : texts.talk.speaksUntil(user(userId), at(endsAt, 'R'))];
+  };
 
-const inLine = ({ userId, awaySince }: Hand): string =>
-  awaySince === null ? user(userId) : texts.talk.away(user(userId));
+const inLine =
+  (texts: Texts) =>
+  ({ userId, awaySince }: Hand, i: number): string =>
+    `${i + 1} ${awaySince === null ? user(userId) : texts.talk.away(user(userId))}`;
 
-const guestsLine = (talk: Talk): string => {
+const guestsLine = (texts: Texts, talk: Talk): string => {
   const guests = talk.invitations.filter((invitation) => invitation.status === 'accepted');
-  return guests.length
-    ? texts.talk.guests(
-        named(
-          guests.map((guest) => user(guest.guestId)),
-          NAMED_ON_STAGE,
-        ),
-      )
-    : '';
+  const names = guests.map((guest) => user(guest.guestId));
+  return guests.length ? texts.talk.guests(named(texts, names, NAMED_ON_STAGE)) : '';
 };
 
-const liveCard = (talk: Talk, listening: number, sign: SignId): Card => {
-  const speakers = talk.speakers.flatMap(onStage);
-  const line = lineOf(talk).map((hand, i) => `${i + 1} ${inLine(hand)}`);
+const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Card => {
+  const speakers = talk.speakers.flatMap(onStage(texts));
+  const line = talk.hands.map(inLine(texts));
   const stage = talk.stageId ? channel(talk.stageId) : texts.talk.stageComing;
+  const hosts = named(texts, [talk.hostId, ...talk.coHosts].map(user), NAMED_ON_STAGE);
+  const questions = boardOf(talk).length;
   return framed(
     [
       texts.talk.live(asText(talk.topic)),
-      texts.talk.hostedBy(user(talk.hostId), at(talk.openedAt ?? 0, 'R'), stage),
-      guestsLine(talk),
-      texts.talk.onStage(speakers.length ? named(speakers, NAMED_ON_STAGE) : texts.talk.nobodyOnStage),
-      texts.talk.nextInLine(line.length ? named(line, NAMED_IN_LINE) : texts.talk.nobodyInLine),
-      texts.talk.ordered(talk.order),
-      texts.talk.listening(listening),
+      texts.talk.hostedBy(hosts, at(talk.openedAt ?? 0, 'R'), stage),
+      guestsLine(texts, talk),
+      texts.talk.onStage(speakers.length ? named(texts, speakers, NAMED_ON_STAGE) : texts.talk.nobodyOnStage),
+      texts.talk.nextInLine(line.length ? named(texts, line, NAMED_IN_LINE) : texts.talk.nobodyInLine),
+      talk.locked ? texts.talk.locked : texts.talk.ordered(talk.rules.order),
+      [
+        texts.talk.listening(listening),
+        ...(questions > 0 ? [texts.talk.questions(questions)] : []),
+        ...(talk.hands.length > 0 && !talk.locked ? [texts.talk.wait(minutes(newHandWaits(talk)))] : []),
+      ].join(' · '),
+      talk.rules.attendance ? texts.talk.attendance : '',
     ],
     [
       button(texts.buttons.raise, sign('raise', talk.id), ButtonStyle.Primary),
       button(texts.buttons.lower, sign('lower', talk.id)),
+      button(texts.buttons.ask, sign('ask', talk.id)),
       ...(talk.stageId ? [link(texts.buttons.listen, channelUrl(talk.guildId, talk.stageId))] : []),
+    ],
+    [],
+    [
       button(texts.buttons.next, sign('next', talk.id)),
+      button(texts.buttons.controls, sign('controls', talk.id)),
     ],
   );
 };
 
-const plannedCard = (talk: Talk, sign: SignId): Card => {
+const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
   const startsAt = talk.startsAt ?? 0;
   return framed(
     [
       texts.talk.titled(asText(talk.topic)),
       texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
-      guestsLine(talk),
+      guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
     ],
     [
@@ -80,12 +103,12 @@ const plannedCard = (talk: Talk, sign: SignId): Card => {
  *
  * @param listening how many members are in the stage's audience
  */
-export const talkCard = (talk: Talk, listening: number, sign: SignId): Card => {
+export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Card => {
   switch (talk.status) {
     case 'scheduled':
-      return plannedCard(talk, sign);
+      return plannedCard(texts, talk, sign);
     case 'live':
-      return liveCard(talk, listening, sign);
+      return liveCard(texts, talk, listening, sign);
     case 'cancelled':
       return framed([texts.talk.cancelled(asText(talk.topic))], []);
     case 'ended': {
@@ -94,7 +117,7 @@ export const talkCard = (talk: Talk, listening: number, sign: SignId): Card => {
         [
           texts.talk.ended(asText(talk.topic), length),
           talk.endReason ? texts.talk.endedBecause(talk.endReason) : '',
-          guestsLine(talk),
+          guestsLine(texts, talk),
         ],
         [],
       );
@@ -103,7 +126,7 @@ export const talkCard = (talk: Talk, listening: number, sign: SignId): Card => {
 };
 
 /** The public invitation of a guest, and their answer. Only its first posting mentions the guest. */
-export const invitationCard = (talk: Talk, guestId: string, sign: SignId): Card => {
+export const invitationCard = (texts: Texts, talk: Talk, guestId: string, sign: SignId): Card => {
   const invitation = talk.invitations.find((known) => known.guestId === guestId);
   if (!invitation) throw new Error('no such invitation');
   const guest = user(guestId);
@@ -140,6 +163,7 @@ export const invitationCard = (talk: Talk, guestId: string, sign: SignId): Card 
  * @param subject which of the talk's reminders it is, so that no two look alike to the bot
  */
 export const reminderCard = (
+  texts: Texts,
   talk: Talk,
   userIds: readonly string[],
   subject: string,
@@ -152,7 +176,7 @@ export const reminderCard = (
     .map((guest) => user(guest.guestId));
   const sentence =
     talk.status === 'scheduled' && startsAt > now
-      ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(guests, NAMED_ON_STAGE))
+      ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(texts, guests, NAMED_ON_STAGE))
       : texts.reminder.started(asText(talk.topic), at(talk.openedAt ?? startsAt, 'R'));
   return framed(
     [sentence, userIds.map(user).join(' ')],

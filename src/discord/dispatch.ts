@@ -1,28 +1,37 @@
 /** Takes every interaction to its handler, answers within Discord's 3 s, and turns refusals and bugs into sentences. */
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
+  type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Card, plain } from '../cards/card.ts';
-import { type Refusal, refusalText } from '../cards/refusals.ts';
-import { texts } from '../cards/texts.ts';
+import { languageOf, textsIn } from '../cards/texts/index.ts';
+import type { Refusal } from '../cards/texts/refusal.ts';
+import { refusalText, type Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { CustomIds } from './custom-id.ts';
-import { type Answer, type Button, type Command, isRunnable, type Option, type Runnable } from './define.ts';
+import {
+  type Answer,
+  type Command,
+  type Component,
+  isRunnable,
+  type Option,
+  type Runnable,
+} from './define.ts';
 
 /** A handler that has not answered by then is deferred: well inside the 3 s that Discord gives. */
 const DEFER_AFTER = 1_500;
 
 export type DispatchDeps<Deps> = {
   commands: readonly Command<Deps>[];
-  buttons: readonly Button<Deps>[];
+  components: readonly Component<Deps>[];
   deps: Deps;
   customIds: CustomIds;
   clock: Clock;
@@ -32,14 +41,22 @@ export type DispatchDeps<Deps> = {
   isStoreDown(error: unknown): boolean;
 };
 
-type Answerable = ChatInputCommandInteraction<'cached'> | ButtonInteraction<'cached'>;
+type Answerable =
+  | ChatInputCommandInteraction<'cached'>
+  | MessageComponentInteraction<'cached'>
+  | ModalSubmitInteraction<'cached'>;
 
-const refused = (refusal: Refusal): Card => plain(refusalText(refusal));
+const refused = (refusal: Refusal, texts: Texts): Card => plain(refusalText(texts, refusal));
 
 /** A card as a message that only one person sees. */
-const privately = (card: Card): InteractionReplyOptions & InteractionEditReplyOptions => ({
+const privately = ({ components, files }: Card): InteractionReplyOptions & InteractionEditReplyOptions => ({
   flags: MessageFlags.IsComponentsV2,
-  components: card.components,
+  components,
+  files: (files ?? []).map(({ name, data, description }) => ({
+    name,
+    attachment: Buffer.from(data),
+    ...(description === undefined ? {} : { description }),
+  })),
   allowedMentions: { parse: [] },
 });
 
@@ -51,6 +68,12 @@ const optionValue = <Deps>(
   switch (option.type) {
     case 'string':
       return interaction.options.getString(name);
+    case 'integer':
+      return interaction.options.getInteger(name);
+    case 'boolean':
+      return interaction.options.getBoolean(name);
+    case 'role':
+      return interaction.options.getRole(name);
     case 'user':
       return interaction.options.getUser(name);
     case 'channel': {
@@ -64,9 +87,11 @@ const optionValue = <Deps>(
 export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   const { customIds, clock, ids, log } = own;
   const commands = new Map(own.commands.map((command) => [command.name, command]));
-  const buttons = new Map(own.buttons.map((button) => [button.action, button]));
-  if (commands.size !== own.commands.length || buttons.size !== own.buttons.length) {
-    throw new Error('two commands or two buttons have the same name');
+  const components = new Map(
+    own.components.map((component) => [`${component.kind} ${component.action}`, component]),
+  );
+  if (commands.size !== own.commands.length || components.size !== own.components.length) {
+    throw new Error('two commands or two components have the same name');
   }
 
   const runnableOf = (
@@ -79,54 +104,116 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     return (sub && does[sub]) || null;
   };
 
-  const handle = async (interaction: Answerable): Promise<Answer> => {
-    if (interaction.isChatInputCommand()) {
-      const does = runnableOf(interaction);
-      if (!does) throw new Error(`no handler for ${interaction.commandName}`);
-      const options = Object.fromEntries(
-        Object.entries(does.options).map(([name, option]) => [name, optionValue(interaction, name, option)]),
-      );
-      return does.run({ interaction, options } as Parameters<Runnable<Deps>['run']>[0], own.deps);
-    }
-    const id = customIds.read(interaction.customId);
-    const button = id && buttons.get(id.action);
-    if (!button) return { refusal: { refused: 'tampered' } };
-    return button.run({ interaction, args: id.args }, own.deps);
+  const runCommand = (interaction: ChatInputCommandInteraction<'cached'>, texts: Texts): Promise<Answer> => {
+    const does = runnableOf(interaction);
+    if (!does) throw new Error(`no handler for ${interaction.commandName}`);
+    const options = Object.fromEntries(
+      Object.entries(does.options).map(([name, option]) => [name, optionValue(interaction, name, option)]),
+    );
+    return does.run({ interaction, options, texts } as Parameters<Runnable<Deps>['run']>[0], own.deps);
   };
 
-  const cardFor = async (interaction: Answerable): Promise<Card> => {
+  type Found = { component: Component<Deps>; args: string[] } | null;
+
+  const kindOf = (interaction: MessageComponentInteraction | ModalSubmitInteraction) => {
+    if (interaction.isModalSubmit()) return 'modal';
+    return interaction.isButton() ? 'button' : 'select';
+  };
+
+  const componentOf = (interaction: Answerable): Found => {
+    if (interaction.isChatInputCommand()) return null;
+    const id = customIds.read(interaction.customId);
+    const component = id && components.get(`${kindOf(interaction)} ${id.action}`);
+    return component ? { component, args: id.args } : null;
+  };
+
+  const handle = async (interaction: Answerable, found: Found, texts: Texts): Promise<Answer> => {
+    if (interaction.isChatInputCommand()) return runCommand(interaction, texts);
+    if (!found) return { refusal: { refused: 'tampered' } };
+    const { component, args } = found;
+    const common = { args, texts };
+    if (interaction.isModalSubmit()) {
+      const { fields } = interaction;
+      return component.run({ ...common, kind: 'modal', interaction, fields }, own.deps);
+    }
+    if (interaction.isButton()) return component.run({ ...common, kind: 'button', interaction }, own.deps);
+    if (!interaction.isAnySelectMenu()) return { refusal: { refused: 'tampered' } };
+    const { values } = interaction;
+    return component.run({ ...common, kind: 'select', interaction, values }, own.deps);
+  };
+
+  const answerOf = async (interaction: Answerable, found: Found, texts: Texts): Promise<Answer> => {
     try {
-      const answer = await handle(interaction);
-      return 'card' in answer ? answer.card : refused(answer.refusal);
+      return await handle(interaction, found, texts);
     } catch (error) {
       if (own.isStoreDown(error)) {
         log.error({ err: error }, 'the database is out of reach');
-        return refused({ refused: 'store-down' });
+        return { refusal: { refused: 'store-down' } };
       }
       const reference = ids.reference();
       log.error({ err: error, reference, interaction: interaction.id }, 'a handler failed');
-      return plain(texts.failed(reference));
+      return { card: plain(texts.failed(reference)) };
     }
   };
 
+  const reply = (interaction: Answerable, card: Card) =>
+    interaction.reply({
+      ...privately(card),
+      flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    });
+
+  /** Answers a handler that was in time. */
+  const give = async (interaction: Answerable, answer: Answer, texts: Texts): Promise<void> => {
+    if ('modal' in answer) {
+      if (interaction.isModalSubmit()) throw new Error('a form cannot open a form');
+      await interaction.showModal(answer.modal);
+    } else if ('update' in answer) {
+      const onMessage =
+        interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+      if (onMessage) await interaction.update(privately(answer.update));
+      else await reply(interaction, answer.update);
+    } else await reply(interaction, 'card' in answer ? answer.card : refused(answer.refusal, texts));
+  };
+
+  /** Answers a handler that was deferred. */
+  const giveLate = async (interaction: Answerable, answer: Answer, updates: boolean, texts: Texts) => {
+    if ('modal' in answer) throw new Error('a form cannot be opened after a deferral');
+    if ('update' in answer) await interaction.editReply(privately(answer.update));
+    else {
+      const card = 'card' in answer ? answer.card : refused(answer.refusal, texts);
+      const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+      if (updates) await interaction.followUp({ ...privately(card), flags });
+      else await interaction.editReply(privately(card));
+    }
+  };
+
+  const deferred = (interaction: Answerable, updates: boolean): Promise<unknown> => {
+    const onMessage =
+      interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+    return updates && onMessage
+      ? interaction.deferUpdate()
+      : interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  };
+
   const answer = async (interaction: Answerable): Promise<void> => {
+    const texts = textsIn(languageOf(interaction.locale));
+    const found = componentOf(interaction);
+    const updates = found?.component.answers === 'update';
+    const opensForm = interaction.isChatInputCommand()
+      ? runnableOf(interaction)?.answers === 'modal'
+      : found?.component.answers === 'modal';
     let deferral: Promise<unknown> | undefined;
     const cancel = clock.after(DEFER_AFTER, () => {
-      deferral = interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      if (opensForm) return;
+      deferral = deferred(interaction, updates);
       // A deferral that fails is seen where it is awaited below; until then it must not end the process.
       deferral.catch(() => undefined);
     });
-    const card = await cardFor(interaction);
+    const answered = await answerOf(interaction, found, texts);
     cancel();
-    if (deferral) {
-      await deferral;
-      await interaction.editReply(privately(card));
-    } else {
-      await interaction.reply({
-        ...privately(card),
-        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-      });
-    }
+    if (!deferral) return give(interaction, answered, texts);
+    await deferral;
+    await giveLate(interaction, answered, updates, texts);
   };
 
   const suggest = async (interaction: AutocompleteInteraction<'cached'>): Promise<void> => {
@@ -134,7 +221,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     const option = runnableOf(interaction)?.options[focused.name];
     const found =
       option?.type === 'string' && option.suggest
-        ? await option.suggest(focused.value, interaction, own.deps)
+        ? await option.suggest(focused.value, interaction, own.deps, textsIn(languageOf(interaction.locale)))
         : [];
     await interaction.respond(found.slice(0, 25));
   };
@@ -144,14 +231,19 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       if (!interaction.inCachedGuild()) {
         if (interaction.isRepliable()) {
           await interaction.reply({
-            ...privately(refused({ refused: 'only-in-servers' })),
+            ...privately(refused({ refused: 'only-in-servers' }, textsIn(languageOf(interaction.locale)))),
             flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
           });
         }
         return;
       }
       if (interaction.isAutocomplete()) await suggest(interaction);
-      else if (interaction.isChatInputCommand() || interaction.isButton()) await answer(interaction);
+      else if (
+        interaction.isChatInputCommand() ||
+        interaction.isMessageComponent() ||
+        interaction.isModalSubmit()
+      )
+        await answer(interaction);
     } catch (error) {
       log.error({ err: error, interaction: interaction.id }, 'an interaction was not answered');
     }

@@ -1,4 +1,4 @@
-/** Turns declared commands into Discord's form and registers them. */
+/** Turns declared commands into Discord's form, in every language, and registers them. */
 import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
@@ -6,12 +6,55 @@ import {
   ApplicationIntegrationType,
   type Client,
   InteractionContextType,
+  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { DISCORD_LOCALES, LANGUAGES, type Language, textsIn } from '../cards/texts/index.ts';
+import type { Texts } from '../cards/texts/texts.ts';
 import { type Command, isRunnable, type Option, type Runnable } from './define.ts';
 
-const optionBody = <Deps>(name: string, option: Option<Deps>): APIApplicationCommandBasicOption => {
-  const common = { name, description: option.description, required: option.required ?? false };
+type Described = { description: string; description_localizations: LocalizationMap };
+
+/** One text of every language, where it differs from English. */
+const inAll = (text: (language: Language) => string): { own: string; others: LocalizationMap } => {
+  const own = text('en');
+  const others = LANGUAGES.flatMap((language) =>
+    DISCORD_LOCALES[language].map((locale): [string, string] => [locale, text(language)]),
+  ).filter(([, translated]) => translated !== own);
+  return { own, others: Object.fromEntries(others) };
+};
+
+/**
+ * What is said of a command, a subcommand or an option.
+ *
+ * @throws when a language has no text for it, so that a mistake fails the start
+ */
+const describe = (path: readonly string[], describing: (language: Language) => unknown): Described => {
+  const { own, others } = inAll((language) => {
+    let found = describing(language);
+    for (const name of path) found = (found as Record<string, unknown> | undefined)?.[name];
+    const text = typeof found === 'object' && found !== null && 'is' in found ? found.is : found;
+    if (typeof text !== 'string') throw new Error(`${language} says nothing of ${path.join(' ')}`);
+    return text;
+  });
+  return { description: own, description_localizations: others };
+};
+
+type Describing = (language: Language) => unknown;
+
+const choicesOf = (choices: (texts: Texts) => Readonly<Record<string, string>>) =>
+  Object.keys(choices(textsIn('en'))).map((value) => {
+    const { own, others } = inAll((language) => choices(textsIn(language))[value] ?? value);
+    return { name: own, name_localizations: others, value };
+  });
+
+const optionBody = <Deps>(
+  path: readonly string[],
+  name: string,
+  option: Option<Deps>,
+  describing: Describing,
+): APIApplicationCommandBasicOption => {
+  const common = { name, ...describe([...path, name], describing), required: option.required ?? false };
   switch (option.type) {
     case 'string': {
       const text = {
@@ -20,11 +63,21 @@ const optionBody = <Deps>(name: string, option: Option<Deps>): APIApplicationCom
         ...(option.max === undefined ? {} : { max_length: option.max }),
       };
       if (option.suggest) return { ...text, autocomplete: true };
-      const choices = Object.entries(option.choices ?? {}).map(([name, value]) => ({ name, value }));
-      return choices.length > 0 ? { ...text, choices } : text;
+      return option.choices ? { ...text, choices: choicesOf(option.choices) } : text;
     }
+    case 'integer':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Integer,
+        ...(option.min === undefined ? {} : { min_value: option.min }),
+        ...(option.max === undefined ? {} : { max_value: option.max }),
+      };
+    case 'boolean':
+      return { ...common, type: ApplicationCommandOptionType.Boolean };
     case 'user':
       return { ...common, type: ApplicationCommandOptionType.User };
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role };
     case 'channel':
       return {
         ...common,
@@ -34,40 +87,42 @@ const optionBody = <Deps>(name: string, option: Option<Deps>): APIApplicationCom
   }
 };
 
-const optionBodies = <Deps>(does: Runnable<Deps>): APIApplicationCommandBasicOption[] =>
-  Object.entries(does.options).map(([name, option]) => optionBody(name, option));
-
 /** A command as Discord takes it: on servers only, installed on servers only. */
-export const commandBody = <Deps>({
-  name,
-  description,
-  does,
-}: Command<Deps>): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
-  type: ApplicationCommandType.ChatInput,
-  name,
-  description,
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  options: isRunnable(does)
-    ? optionBodies(does)
-    : Object.entries(does).map(([sub, runnable]) => ({
-        type: ApplicationCommandOptionType.Subcommand,
-        name: sub,
-        description: runnable.description,
-        options: optionBodies(runnable),
-      })),
-});
+export const commandBody = <Deps>(
+  { name, does }: Command<Deps>,
+  describing: Describing,
+): RESTPostAPIChatInputApplicationCommandsJSONBody => {
+  const optionBodies = (path: readonly string[], { options }: Runnable<Deps>) =>
+    Object.entries(options).map(([option, declared]) => optionBody(path, option, declared, describing));
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    ...describe([name], describing),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: isRunnable(does)
+      ? optionBodies([name], does)
+      : Object.entries(does).map(([sub, runnable]) => ({
+          type: ApplicationCommandOptionType.Subcommand,
+          name: sub,
+          ...describe([name, sub], describing),
+          options: optionBodies([name, sub], runnable),
+        })),
+  };
+};
 
 /**
  * Registers the commands for all servers in one overwrite.
  *
- * @throws when two commands have one name, so that a mistake fails the start
+ * @param describing what each command is about, by language: `{ talk: { is, open: { is, topic } } }`
+ * @throws when two commands have one name or something is not described, so that a mistake fails the start
  */
 export const register = async <Deps>(
   client: Client<true>,
   commands: readonly Command<Deps>[],
+  describing: Describing,
 ): Promise<void> => {
   const names = new Set(commands.map((command) => command.name));
   if (names.size !== commands.length) throw new Error('two commands have the same name');
-  await client.application.commands.set(commands.map(commandBody));
+  await client.application.commands.set(commands.map((command) => commandBody(command, describing)));
 };

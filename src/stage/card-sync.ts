@@ -1,13 +1,23 @@
 /** Keeps the public cards of a talk in step with it: its own, and one for each invitation. */
 import type { Client } from 'discord.js';
 import type { SignId } from '../cards/card.ts';
+import { boardCard } from '../cards/questions-card.ts';
 import { invitationCard, talkCard } from '../cards/talk-card.ts';
+import type { Texts } from '../cards/texts/texts.ts';
+import { turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
 import type { Talks } from '../host/talks.ts';
-import { isOver, type Talk } from '../talk/talk.ts';
+import { isOver, type Talk, turnsOf } from '../talk/talk.ts';
 import type { Messages } from './messages.ts';
 import { sightOf } from './sight.ts';
 
-export type CardSyncDeps = { client: Client; talks: Talks; messages: Messages; sign: SignId };
+export type CardSyncDeps = {
+  client: Client;
+  talks: Talks;
+  messages: Messages;
+  sign: SignId;
+  /** The texts of a server's cards. */
+  textsFor: (guildId: string) => Promise<Texts>;
+};
 
 /** How many people are in the audience of a talk's stage. */
 export const listeningTo = (client: Client, talk: Talk): number => {
@@ -19,21 +29,40 @@ export const listeningTo = (client: Client, talk: Talk): number => {
 };
 
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
-export const createCardSync =
-  ({ client, talks, messages, sign }: CardSyncDeps) =>
-  async (talkId: string): Promise<void> => {
-    const talk = await talks.get(talkId);
-    if (!talk || !client.guilds.cache.get(talk.guildId)?.available) return;
-    const revive = !isOver(talk);
-    const card = talkCard(talk, listeningTo(client, talk), sign);
-    await messages.keep({ talkId, kind: 'talk', subject: '' }, talk.announceId, card, revive);
-    for (const { guestId } of talk.invitations) {
-      const invitation = invitationCard(talk, guestId, sign);
-      await messages.keep(
-        { talkId, kind: 'invitation', subject: guestId },
-        talk.announceId,
-        invitation,
-        revive,
-      );
+export const createCardSync = ({ client, talks, messages, sign, textsFor }: CardSyncDeps) => {
+  /** Who has a turn is told so in the stage's own chat, as long as it lasts. */
+  const keepTurns = async (texts: Texts, talk: Talk): Promise<void> => {
+    const { id: talkId, stageId } = talk;
+    const turns = stageId && talk.status === 'live' ? turnsOf(talk) : [];
+    const warned = turns.filter((turn) => turn.warned && turn.step === 'speaking');
+    const wanted = [...turns.map(turnSubject), ...warned.map(warningSubject)];
+    await messages.removeOthers(talkId, ['turn', 'warning'], wanted);
+    for (const turn of turns) {
+      const key = { talkId, kind: 'turn' as const, subject: turnSubject(turn) };
+      await messages.keep(key, stageId ?? '', turnCard(texts, talk, turn, sign), true);
+    }
+    for (const turn of warned) {
+      const key = { talkId, kind: 'warning' as const, subject: warningSubject(turn) };
+      await messages.keep(key, stageId ?? '', warningCard(texts, talk, turn, sign), true);
     }
   };
+
+  return async (talkId: string): Promise<void> => {
+    const talk = await talks.get(talkId);
+    if (!talk || !client.guilds.cache.get(talk.guildId)?.available) return;
+    const texts = await textsFor(talk.guildId);
+    const revive = !isOver(talk);
+    const { announceId } = talk;
+    const card = talkCard(texts, talk, listeningTo(client, talk), sign);
+    await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
+    for (const { guestId } of talk.invitations) {
+      const invitation = invitationCard(texts, talk, guestId, sign);
+      await messages.keep({ talkId, kind: 'invitation', subject: guestId }, announceId, invitation, revive);
+    }
+    if (talk.questions.length > 0) {
+      const board = boardCard(texts, talk, sign);
+      await messages.keep({ talkId, kind: 'questions', subject: '' }, announceId, board, revive);
+    }
+    await keepTurns(texts, talk);
+  };
+};

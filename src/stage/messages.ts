@@ -14,7 +14,10 @@ import type { Card } from '../cards/card.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Which message: of which talk, of what kind, and which one of its kind (a guest's id, a batch's number). */
-export type CardKey = { talkId: string; kind: 'talk' | 'invitation' | 'reminder'; subject: string };
+export type CardKey = { talkId: string; kind: CardKind; subject: string };
+
+/** `turn`: somebody is called or speaks; `warning`: their turn ends soon; `questions`: the board. */
+export type CardKind = 'talk' | 'invitation' | 'reminder' | 'turn' | 'warning' | 'questions';
 
 export type Messages = {
   /**
@@ -23,12 +26,21 @@ export type Messages = {
    * @param revive whether a message that somebody deleted is posted anew
    */
   keep(key: CardKey, channelId: string, card: Card, revive: boolean): Promise<void>;
+  /** Removes the messages of some kinds of a talk, except those of the subjects that are still wanted. */
+  removeOthers(talkId: string, kinds: readonly CardKind[], wanted: readonly string[]): Promise<void>;
 };
 
 export type MessagesDeps = { client: Client; prisma: PrismaClient; log: Logger };
 
 /** How many of the last messages are searched for a card of ours. */
 const SEARCHED = 50;
+
+/** A message, or its whole channel, that somebody deleted is what was wanted. */
+const unlessUnknown = (error: unknown): void => {
+  const { UnknownMessage, UnknownChannel } = RESTJSONErrorCodes;
+  const gone: (number | string)[] = [UnknownMessage, UnknownChannel];
+  if (!(error instanceof DiscordAPIError && gone.includes(error.code))) throw error;
+};
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -121,6 +133,15 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
       const known = row?.messageId ?? (revive ? (await find(channel, card.components))?.id : undefined);
       if (known && (await edit(channel, known, card))) return keepRow(known);
       if (revive) return keepRow(await post(key, channel, card, known ?? ''));
+    },
+    removeOthers: async (talkId, kinds, wanted) => {
+      const rows = await prisma.card.findMany({
+        where: { talkId, kind: { in: [...kinds] }, subject: { notIn: [...wanted] } },
+      });
+      for (const { kind, subject, channelId, messageId } of rows) {
+        await sendable(channelId)?.messages.delete(messageId).catch(unlessUnknown);
+        await prisma.card.delete({ where: { talkId_kind_subject: { talkId, kind, subject } } });
+      }
     },
   };
 };

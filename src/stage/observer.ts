@@ -17,7 +17,7 @@ export type Observer = {
   /** Tells the talk once more what Discord shows of one person. */
   look(talk: Talk, userId: string): Promise<void>;
   /** What the talk was told of somebody last and has recorded; undefined while it is being told, and before. */
-  told(talk: Talk, userId: string): Sight | undefined;
+  told(talkId: string, userId: string): Sight | undefined;
 };
 
 export type ObserverDeps = {
@@ -133,8 +133,8 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
       const state = client.guilds.cache.get(talk.guildId)?.voiceStates.cache.get(userId);
       if (talk.stageId) await tell(talk, userId, sightOf(state, talk.stageId));
     },
-    told: (talk, userId) => {
-      const told = sights.get(talk.id)?.get(userId);
+    told: (talkId, userId) => {
+      const told = sights.get(talkId)?.get(userId);
       return told?.recorded ? told.sight : undefined;
     },
   };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { whoToRemind } from '../calendar/reminders.ts';
 import type { SignId } from '../cards/card.ts';
 import { reminderCard } from '../cards/talk-card.ts';
+import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
 import type { RemindJob } from '../store/jobs.ts';
@@ -15,13 +16,14 @@ export type RemindingDeps = {
   talks: Talks;
   messages: Messages;
   sign: SignId;
+  textsFor: (guildId: string) => Promise<Texts>;
   clock: Clock;
   log: Logger;
 };
 
 /** Makes the worker of reminder jobs. Done twice, it writes once: each message is known by its place. */
 export const createReminding =
-  ({ client, talks, messages, sign, clock, log }: RemindingDeps) =>
+  ({ client, talks, messages, sign, textsFor, clock, log }: RemindingDeps) =>
   async ({ talkId, time }: RemindJob): Promise<void> => {
     const talk = await talks.get(talkId);
     if (!talk || isOver(talk)) {
@@ -29,9 +31,10 @@ export const createReminding =
       return;
     }
     if (!client.guilds.cache.get(talk.guildId)?.available) throw new Error('the server is not available');
+    const texts = await textsFor(talk.guildId);
     for (const [i, userIds] of whoToRemind(talk, time).entries()) {
       const subject = `${time}-${i}`;
-      const card = reminderCard(talk, userIds, subject, clock.now().getTime(), sign);
+      const card = reminderCard(texts, talk, userIds, subject, clock.now().getTime(), sign);
       await messages.keep({ talkId, kind: 'reminder', subject }, talk.announceId, card, true);
     }
   };

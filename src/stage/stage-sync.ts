@@ -124,11 +124,14 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     for (const one of tries) if (one.status === 'rejected') throw one.reason;
   };
 
-  /** A hand that was lowered here is lowered in Discord too. */
-  const clearHands = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
+  /** A hand that was lowered here, or is not taken, is lowered in Discord too. */
+  const clearHands = async (guild: Guild, talkId: string, stageId: string): Promise<void> => {
     for (const state of guild.voiceStates.cache.values()) {
-      if (sightOf(state, stageId) !== 'hand' || observer.told(talk, state.id) !== 'hand') continue;
-      if (placeInLine(talk, state.id) === 0 && !isUp(talk, state.id)) await setSuppressed(state, true);
+      if (sightOf(state, stageId) !== 'hand' || observer.told(talkId, state.id) !== 'hand') continue;
+      // Read after the talk was told of this hand: if it was taken, it is in line by now.
+      const talk = await talks.get(talkId);
+      if (!talk || placeInLine(talk, state.id) > 0 || isUp(talk, state.id)) continue;
+      await setSuppressed(state, true);
     }
   };
 
@@ -180,6 +183,6 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     if (!talk.instanceId) return startStage(guild, talk, stageId);
     await sendOut(guild, talk, stageId);
     await placeSpeakers(guild, talk, stageId);
-    await clearHands(guild, talk, stageId);
+    await clearHands(guild, talkId, stageId);
   };
 };

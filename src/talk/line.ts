@@ -1,6 +1,6 @@
 /** The line of raised hands: where a hand goes, and who may raise one. Pure. */
 import type { Refusal } from './commands.ts';
-import { type Hand, isGuest, placeInLine, type Talk } from './talk.ts';
+import { type Hand, isGuest, placeInLine, type Talk, turnsOf } from './talk.ts';
 
 /** What puts one hand before another: lower goes first. */
 const rankIn = ({ rules: { order }, talkTimes }: Talk): ((hand: Hand) => number) => {
@@ -59,17 +59,21 @@ export const handRefusal = (talk: Talk, userId: string, now: number): Refusal | 
 /** How long a turn is taken to be while none is over, in milliseconds. */
 const TURN_GUESS = 120_000;
 
-/**
- * How long somebody in line will wait, in milliseconds, by how long turns have taken so far.
- *
- * @returns null when their hand is down
- */
-export const waitFor = (talk: Talk, userId: string): number | null => {
-  const place = placeInLine(talk, userId);
-  if (place === 0) return null;
-  const turns = talk.turnsOver;
-  const each = turns.count > 0 ? turns.ms / turns.count : (talk.rules.turnMs ?? TURN_GUESS);
-  return (Math.ceil(place / talk.rules.speakersAtOnce) - 1 + Number(talk.speakers.some(isTurn))) * each;
+/** How long whoever has so many people ahead of them waits, in milliseconds, by how long turns have taken so far. */
+const waitBehind = (talk: Talk, ahead: number): number => {
+  const { count, ms } = talk.turnsOver;
+  const each = count > 0 ? ms / count : (talk.rules.turnMs ?? TURN_GUESS);
+  const taken = turnsOf(talk).length;
+  return Math.max(0, Math.ceil((ahead + taken + 1) / talk.rules.speakersAtOnce) - 1) * each;
 };
 
-const isTurn = ({ role, step }: Talk['speakers'][number]): boolean => role === 'turn' && step !== 'leaving';
+/**
+ * How long somebody in line will wait, in milliseconds.
+ *
+ * @returns 0 when it is their turn as soon as a host calls
+ */
+export const waitFor = (talk: Talk, userId: string): number =>
+  waitBehind(talk, Math.max(0, placeInLine(talk, userId) - 1));
+
+/** How long a hand that is raised now at the end of the line would wait, in milliseconds. */
+export const newHandWaits = (talk: Talk): number => waitBehind(talk, talk.hands.length);

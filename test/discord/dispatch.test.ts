@@ -20,7 +20,6 @@ let client: Client;
 let community: Community;
 
 const slow = does({
-  description: 'Answers when Discord has been told to wait',
   options: {},
   run: async () => {
     await eventually(() => sandbox.calls.some((call) => call.path.endsWith('/callback')), WITHIN);
@@ -28,16 +27,17 @@ const slow = does({
   },
 });
 const broken = does({
-  description: 'Has a bug',
   options: {},
   run: () => Promise.reject(new Error('a secret of the code')),
 });
-const command = defineCommand({ name: 'try', description: 'Try', does: { slow, broken } });
+const command = defineCommand({ name: 'try', does: { slow, broken } });
+
+const describing = () => ({ try: { is: 'Try', slow: 'Slowly', broken: 'With a bug' } });
 
 const dispatchOf = (commands: (typeof command)[]) =>
   createDispatch({
     commands,
-    buttons: [],
+    components: [],
     deps: null,
     customIds: createCustomIds(Buffer.alloc(32)),
     clock: systemClock,
@@ -54,7 +54,7 @@ beforeAll(async () => {
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(application.token);
-  await register(await ready, [command]);
+  await register(await ready, [command], describing);
   community = seedCommunity(sandbox, application);
 });
 afterAll(async () => {

@@ -67,9 +67,9 @@ describe('a bot that is killed in the middle of a talk', () => {
     vera.raisesHand();
     chidi.raisesHand();
     await whole.start();
-    await until(() => ana.sees(announcements), '1 @Dora (away) · 2 @Mo · 3 @Vera K · 4 @Chidi');
+    await until(() => ana.sees(announcements), '1 @Vera K · 2 @Dora (away) · 3 @Mo · 4 @Chidi');
     dora.joins(stage);
-    await until(() => ana.sees(announcements), 'nobody yet', '1 @Dora · 2 @Mo');
+    await until(() => ana.sees(announcements), 'nobody yet', '2 @Dora · 3 @Mo');
     expect(guild.voiceStates.get(dora.id)?.suppress).toBe(true);
   });
 

@@ -142,7 +142,7 @@ it('a database that goes away for 20 s costs a sentence, and nothing that was ke
 
     await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora');
     await eventually(
-      async () => expect((await mo.presses('Raise hand')).text).toContain('You are 3rd in line.'),
+      async () => expect((await mo.presses('Raise hand')).text).toContain('You are 3rd in line'),
       WITHIN,
     );
     await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora', '3 @Mo');

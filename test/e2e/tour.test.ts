@@ -12,7 +12,7 @@ it('plays to its end', async () => {
   for (const words of [
     'Nobody has asked to be reminded yet',
     '✔ @Vera K accepted',
-    'You are 1st in line.',
+    'You are 1st in line',
     'On stage: Ana, Vera K, Chidi',
     'Maps for everyone has ended',
     'That was the whole job',

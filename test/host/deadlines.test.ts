@@ -1,10 +1,12 @@
 /** What time does to a talk on a real database: calls run out, places are kept for a while, also over a restart. */
+
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { watchDeadlines } from '../../src/host/deadlines.ts';
 import { createTalks, type Talks } from '../../src/host/talks.ts';
 import { systemIds } from '../../src/ids.ts';
-import { ACCEPT_WITHIN, PLACE_KEPT_FOR } from '../../src/talk/deadlines.ts';
+import { ACCEPT_WITHIN } from '../../src/talk/deadlines.ts';
+import { DEFAULT_RULES } from '../../src/talk/rules.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -39,7 +41,7 @@ beforeEach(async () => {
   const plan = { talkId, guildId: '1', by: host, topic: 'Maps', announceId: '2', stageId: 'stage' };
   await talks.send(talkId, { type: 'open-new', ...plan });
   for (const userId of ['ben', 'chidi'])
-    await talks.send(talkId, { type: 'raise-hand', userId, where: 'stage' });
+    await talks.send(talkId, { type: 'raise-hand', userId, where: 'stage', roles: [] });
 });
 afterEach(() => stop());
 
@@ -59,18 +61,18 @@ it('passes a call on that is not accepted in time, and keeps a place for the per
 });
 
 it('keeps the place of somebody who drops out for a while, and no longer', async () => {
-  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'away', before: 'audience' });
-  clock.advance(PLACE_KEPT_FOR - 1);
+  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'away', before: 'audience', roles: [] });
+  clock.advance(DEFAULT_RULES.graceMs - 1);
   expect((await seen()).line).toEqual(['ben', 'chidi']);
   clock.advance(1);
   expect((await seen()).line).toEqual(['chidi']);
 });
 
 it('does not take the place of somebody who is back', async () => {
-  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'away', before: 'audience' });
-  clock.advance(PLACE_KEPT_FOR - 1);
-  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'audience', before: 'away' });
-  clock.advance(PLACE_KEPT_FOR);
+  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'away', before: 'audience', roles: [] });
+  clock.advance(DEFAULT_RULES.graceMs - 1);
+  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'audience', before: 'away', roles: [] });
+  clock.advance(DEFAULT_RULES.graceMs);
   expect((await seen()).line).toEqual(['ben', 'chidi']);
 });
 

@@ -44,7 +44,7 @@ const open = async (stageId: string, by = 'ana') => {
   return { talkId, outcome };
 };
 const raise = (of: Talks, talkId: string, userId: string) =>
-  of.send(talkId, { type: 'raise-hand', userId, where: 'stage' });
+  of.send(talkId, { type: 'raise-hand', userId, where: 'stage', roles: [] });
 
 describe('commands', () => {
   it('are in the log when they are answered', async () => {

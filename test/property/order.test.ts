@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/talk/commands.ts';
 import { decide } from '../../src/talk/decide.ts';
 import { evolve } from '../../src/talk/evolve.ts';
-import { lineOf, nextInLine, ORDERS, type Order, type Talk } from '../../src/talk/talk.ts';
+import { ORDERS, type Order } from '../../src/talk/rules.ts';
+import { nextInLine, type Talk } from '../../src/talk/talk.ts';
 
 const PEOPLE = ['1', '2', '3', '4', '5'];
 const host = { id: 'host', moderator: false };
@@ -31,7 +32,7 @@ const play = (order: Order, turns: readonly { seconds: number; raisers: readonly
   const raiseAll = (people: readonly string[]) => {
     for (const userId of people) {
       if (!talk.speakers.some((speaker) => speaker.userId === userId && speaker.step !== 'leaving')) {
-        talk = act(talk, { type: 'raise-hand', userId, where: 'stage' }, now);
+        talk = act(talk, { type: 'raise-hand', userId, where: 'stage', roles: [] }, now);
       }
     }
   };
@@ -44,9 +45,13 @@ const play = (order: Order, turns: readonly { seconds: number; raisers: readonly
     const userId = talk.speakers.find((speaker) => speaker.step === 'called')?.userId ?? '';
     called.push({ userId, before });
     for (const { userId: leaver } of talk.speakers.filter((speaker) => speaker.step === 'leaving')) {
-      talk = act(talk, { type: 'seen', userId: leaver, sight: 'audience', before: 'speaking' }, now);
+      talk = act(
+        talk,
+        { type: 'seen', userId: leaver, sight: 'audience', before: 'speaking', roles: [] },
+        now,
+      );
     }
-    talk = act(talk, { type: 'seen', userId, sight: 'speaking', before: 'invited' }, now);
+    talk = act(talk, { type: 'seen', userId, sight: 'speaking', before: 'invited', roles: [] }, now);
     now += seconds * 1_000;
   }
   return { talk, called };
@@ -81,13 +86,14 @@ describe.each(ORDERS)('%s', (order) => {
     fc.assert(
       fc.property(turns, (sequence) => {
         const { talk } = play(order, sequence);
-        const line = lineOf(talk);
-        expect(new Set(line)).toEqual(new Set(talk.hands));
-        expect(lineOf({ ...talk, hands: talk.hands.toReversed() }).map((hand) => hand.userId)).toEqual(
-          order === 'first-come'
-            ? talk.hands.toReversed().map((hand) => hand.userId)
-            : line.map((hand) => hand.userId),
-        );
+        const spoken = new Map(talk.talkTimes.map((time) => [time.userId, time]));
+        const rank = (userId: string): number => {
+          if (order === 'first-come') return 0;
+          return order === 'new-voices' ? Number(spoken.has(userId)) : (spoken.get(userId)?.ms ?? 0);
+        };
+        const line = talk.hands.map(({ userId, place }) => ({ rank: rank(userId), place }));
+        expect(line).toEqual(line.toSorted((a, b) => a.rank - b.rank || a.place - b.place));
+        expect(new Set(talk.hands.map((hand) => hand.userId)).size).toBe(talk.hands.length);
       }),
     );
   });
@@ -122,7 +128,7 @@ it('measures talk time from the stage, to the end of the talk', () => {
   ]);
   const [first, second] = called.map((one) => one.userId);
   const ended = act(talk, { type: 'close', by: host }, 1_000 + 150_000);
-  expect(ended.talkTimes).toEqual([
+  expect(ended.talkTimes).toMatchObject([
     { userId: first, turns: 1, ms: 60_000 },
     { userId: second, turns: 1, ms: 90_000 },
   ]);

@@ -43,7 +43,11 @@ const rowsInDatabase = async (talkId: string) => {
       raisedAt: it.raisedAt.getTime(),
       awaySince: it.awaySince?.getTime() ?? null,
     })),
-    speakers: bare(speakers).map((it) => ({ ...it, since: it.since.getTime() })),
+    speakers: bare(speakers).map((it) => ({
+      ...it,
+      since: it.since.getTime(),
+      endsAt: it.endsAt?.getTime() ?? null,
+    })),
     invitations: bare(invitations).map((it) => ({
       ...it,
       askedAt: it.askedAt.getTime(),
@@ -87,9 +91,12 @@ it('folds to the rows', async () => {
       const expected = rowsOf(talk);
       expect(await rowsInDatabase(talkId)).toEqual({
         ...expected,
-        speakers: sorted(expected.speakers, (it) => it.userId),
+        hands: expected.hands.map(({ ahead: _, ...hand }) => hand).toSorted((a, b) => a.place - b.place),
+        speakers: sorted(expected.speakers, (it) => it.userId).map(
+          ({ from: _, warned: __, ...speaker }) => speaker,
+        ),
         invitations: sorted(expected.invitations, (it) => it.guestId),
-        talkTimes: sorted(expected.talkTimes, (it) => it.userId),
+        talkTimes: sorted(expected.talkTimes, (it) => it.userId).map(({ lastAt: _, ...time }) => time),
         reminders: sorted(expected.reminders, (it) => it.userId),
       });
     }),

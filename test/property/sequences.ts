@@ -1,7 +1,7 @@
 /** Random sequences of commands to one talk, as people and Discord could send them. */
 import fc from 'fast-check';
 import type { Command, Sight } from '../../src/talk/commands.ts';
-import { ORDERS } from '../../src/talk/talk.ts';
+import { ORDERS } from '../../src/talk/rules.ts';
 
 export const TALK_ID = '7b2f3a54-6a51-4d8e-9a52-0b1f5a9c1d10';
 export const STAGE_ID = '500';
@@ -22,7 +22,15 @@ const sight = fc.constantFrom<Sight>('away', 'audience', 'audience', 'hand', 'ha
 const plan = { talkId: TALK_ID, guildId: '100', topic: 'Maps', announceId: '200', stageId: STAGE_ID };
 
 const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
-  { weight: 60, arbitrary: fc.record({ type: fc.constant('raise-hand' as const), userId: user, where }) },
+  {
+    weight: 60,
+    arbitrary: fc.record({
+      type: fc.constant('raise-hand' as const),
+      userId: user,
+      where,
+      roles: fc.constant([]),
+    }),
+  },
   { weight: 20, arbitrary: fc.record({ type: fc.constant('lower-hand' as const), userId: user }) },
   { weight: 60, arbitrary: fc.record({ type: fc.constant('next' as const), by: actor }) },
   {
@@ -99,7 +107,13 @@ export const createActs = () => {
       }
       const before = shown.get(next.moves) ?? 'away';
       shown.set(next.moves, next.to);
-      return { type: 'seen', userId: next.moves, sight: next.to, before: next.told ? before : null };
+      return {
+        type: 'seen',
+        userId: next.moves,
+        sight: next.to,
+        before: next.told ? before : null,
+        roles: [],
+      };
     },
   };
 };

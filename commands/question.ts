@@ -1,0 +1,178 @@
+/** /question: asking the speakers, wanting questions answered, and running them as a host. */
+import { ComponentType, TextInputStyle } from 'discord.js';
+import { boardCard, hostBoard, questionPanel } from '../src/cards/questions-card.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import type { Modal } from '../src/discord/define.ts';
+import type { Actor, Command } from '../src/talk/commands.ts';
+import { QUESTION_MAX } from '../src/talk/decide-questions.ts';
+import { hostRefusal, liveRefusal } from '../src/talk/refuse.ts';
+import { questionOf, type Talk } from '../src/talk/talk.ts';
+import {
+  type Answer,
+  actorFor,
+  defineCommand,
+  defineForTalk,
+  does,
+  liveTalkOf,
+  type Rostrum,
+  say,
+  told,
+  whereIs,
+} from './rostrum.ts';
+
+const askForm = (texts: Texts, talk: Talk, { sign }: Rostrum): Answer => {
+  const refusal = liveRefusal(talk);
+  if (refusal) return { refusal };
+  const modal: Modal = {
+    title: texts.form.ask,
+    custom_id: sign('ask', talk.id),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: texts.form.question,
+        component: {
+          type: ComponentType.TextInput,
+          style: TextInputStyle.Paragraph,
+          custom_id: 'question',
+          required: true,
+          max_length: QUESTION_MAX,
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: texts.form.named,
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: 'named',
+          required: true,
+          options: [
+            { label: texts.form.withName, value: 'named', default: true },
+            { label: texts.form.withoutName, value: 'anonymous' },
+          ],
+        },
+      },
+    ],
+  };
+  return { modal };
+};
+
+/** The board for whoever asks: hosts run it, others see it. */
+const boardFor = (texts: Texts, talk: Talk, by: Actor, { sign }: Rostrum) =>
+  hostRefusal(talk, by) ? boardCard(texts, talk, sign) : hostBoard(texts, talk, sign);
+
+export const questionCommand = defineCommand({
+  name: 'question',
+  does: {
+    ask: does({
+      options: {},
+      answers: 'modal',
+      run: async ({ interaction, texts }, rostrum) => {
+        const found = liveTalkOf(interaction.member, rostrum.talks);
+        return 'refusal' in found ? found : askForm(texts, found.talk, rostrum);
+      },
+    }),
+    board: does({
+      options: {},
+      run: async ({ interaction, texts }, rostrum) => {
+        const found = liveTalkOf(interaction.member, rostrum.talks);
+        if ('refusal' in found) return found;
+        const by = actorFor(interaction.member, found.talk);
+        return { card: boardFor(texts, found.talk, by, rostrum) };
+      },
+    }),
+  },
+});
+
+const openAsk = defineForTalk(
+  'button',
+  'ask',
+  async ({ talk, texts }, rostrum) => askForm(texts, talk, rostrum),
+  'modal',
+);
+
+const ask = defineForTalk('modal', 'ask', async ({ interaction, talk, fields, texts }, { talks }) =>
+  told(
+    await talks.send(talk.id, {
+      type: 'ask',
+      userId: interaction.user.id,
+      text: fields.getTextInputValue('question'),
+      anonymous: fields.getStringSelectValues('named')[0] === 'anonymous',
+    }),
+    (after) => say(after.rules.reviewQuestions ? texts.done.askedForReview : texts.done.asked),
+  ),
+);
+
+/** Choosing a question once more takes the wish back; choosing one's own takes the question back. */
+const want = defineForTalk('select', 'want', async ({ interaction, talk, values, texts }, { talks }) => {
+  const userId = interaction.user.id;
+  const question = questionOf(talk, Number(values[0]));
+  if (!question) return { refusal: { refused: 'question-gone' } };
+  const wanted = !question.votes.includes(userId);
+  const command: Command = { type: 'vote', userId, question: question.id, wanted };
+  return told(await talks.send(talk.id, command), () =>
+    say(wanted ? texts.done.wanted : texts.done.unwanted),
+  );
+});
+
+const board = defineForTalk(
+  'button',
+  'board',
+  async ({ interaction, talk, texts }, rostrum) => ({
+    update: boardFor(texts, talk, actorFor(interaction.member, talk), rostrum),
+  }),
+  'update',
+);
+
+const pick = defineForTalk(
+  'select',
+  'pick',
+  async ({ interaction, talk, values, texts }, { sign }) => {
+    const refusal = liveRefusal(talk) ?? hostRefusal(talk, actorFor(interaction.member, talk));
+    if (refusal) return { refusal };
+    const question = questionOf(talk, Number(values[0]));
+    if (!question) return { refusal: { refused: 'question-gone' } };
+    return { update: questionPanel(texts, talk, question, sign) };
+  },
+  'update',
+);
+
+const SETTLED = ['open', 'now', 'answered', 'dismissed'] as const;
+
+const settle = defineForTalk(
+  'button',
+  'settle',
+  async ({ interaction, talk, args: [id, act], texts }, { talks, sign }) => {
+    const by = actorFor(interaction.member, talk);
+    const question = Number(id);
+    const to = SETTLED.find((known) => known === act);
+    const asker = questionOf(talk, question)?.userId ?? '';
+    const command: Command = to
+      ? { type: 'settle-question', by, question, to }
+      : { type: 'bring-asker', by, question, where: whereIs(interaction.guild, asker) };
+    return told(await talks.send(talk.id, command), (after) => {
+      const now = questionOf(after, question);
+      const sentence = texts.done.settled[to ?? 'now'];
+      return {
+        update: now
+          ? questionPanel(texts, after, now, sign, sentence)
+          : hostBoard(texts, after, sign, sentence),
+      };
+    });
+  },
+  'update',
+);
+
+const merge = defineForTalk(
+  'select',
+  'merge',
+  async ({ interaction, talk, args: [id], values, texts }, { talks, sign }) => {
+    const by = actorFor(interaction.member, talk);
+    const command: Command = { type: 'merge-question', by, question: Number(id), into: Number(values[0]) };
+    return told(await talks.send(talk.id, command), (after) => ({
+      update: hostBoard(texts, after, sign, texts.done.merged),
+    }));
+  },
+  'update',
+);
+
+export const questionComponents = [openAsk, ask, want, board, pick, settle, merge];

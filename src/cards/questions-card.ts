@@ -1,0 +1,114 @@
+/** The questions of a talk: the board that everybody sees, and what hosts see of it. */
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { boardOf, isOver, type Question, type Talk } from '../talk/talk.ts';
+import { button, type Card, panel, type SignId, user } from './card.ts';
+import { asText } from './escape.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** How many questions a board names. */
+const NAMED = 10;
+/** How many options a select has at most. Source: Discord, string select. */
+const OPTIONS_MAX = 25;
+/** The longest label of an option, in UTF-16 code units. Source: Discord, select option. */
+const LABEL_MAX = 100;
+
+const askerOf = (texts: Texts, { anonymous, userId }: Question): string =>
+  anonymous ? texts.board.anonymous : user(userId);
+
+const lineOf =
+  (texts: Texts) =>
+  (question: Question, i: number): string => {
+    const asker = askerOf(texts, question);
+    return question.status === 'now'
+      ? texts.board.now(asText(question.text), asker)
+      : texts.board.question(i + 1, asText(question.text), question.votes.length, asker);
+  };
+
+/** An option's label is never markup; it only has to fit, on one line. */
+const labelOf = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > LABEL_MAX ? `${line.slice(0, LABEL_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
+};
+
+const choice = (customId: string, placeholder: string, questions: readonly Question[]) => ({
+  type: ComponentType.StringSelect as const,
+  custom_id: customId,
+  placeholder,
+  options: questions.slice(0, OPTIONS_MAX).map(({ id, text }) => ({ label: labelOf(text), value: `${id}` })),
+});
+
+const counts = (texts: Texts, talk: Talk): string => {
+  const shown = talk.questions.filter(({ status }) => status !== 'waiting' && status !== 'withdrawn');
+  return texts.board.counts(shown.filter(({ status }) => status === 'answered').length, shown.length);
+};
+
+/** The board as everybody sees it. */
+export const boardCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
+  const board = boardOf(talk);
+  const more = board.length - NAMED;
+  const open = !isOver(talk);
+  return panel(
+    [
+      texts.board.title(asText(talk.topic)),
+      ...board.slice(0, NAMED).map(lineOf(texts)),
+      more > 0 ? texts.talk.more(more) : '',
+      counts(texts, talk),
+    ],
+    open
+      ? [
+          board.length > 0 ? [choice(sign('want', talk.id), texts.board.choose, board)] : [],
+          [button(texts.buttons.ask, sign('ask', talk.id))],
+        ]
+      : [],
+  );
+};
+
+/** What hosts run questions with; those that wait to be let through come first. */
+export const hostBoard = (texts: Texts, talk: Talk, sign: SignId, sentence = ''): Card => {
+  const waiting = talk.questions.filter(({ status }) => status === 'waiting');
+  const questions = [...waiting, ...boardOf(talk)];
+  return panel(
+    [
+      sentence,
+      texts.board.title(asText(talk.topic)),
+      waiting.length > 0 ? texts.board.waiting(waiting.length) : '',
+      ...(questions.length > 0 ? questions.slice(0, NAMED).map(lineOf(texts)) : [texts.board.empty]),
+      counts(texts, talk),
+    ],
+    [questions.length > 0 ? [choice(sign('pick', talk.id), texts.board.chooseOne, questions)] : []],
+  );
+};
+
+/** What a host can do about one question. */
+export const questionPanel = (
+  texts: Texts,
+  talk: Talk,
+  question: Question,
+  sign: SignId,
+  sentence = '',
+): Card => {
+  const to = (act: string) => sign('settle', talk.id, `${question.id}`, act);
+  const { status, anonymous } = question;
+  const others = boardOf(talk).filter(({ id }) => id !== question.id);
+  const pending = status === 'waiting' || status === 'open' || status === 'now';
+  return panel(
+    [sentence, asText(question.text), `-# ${askerOf(texts, question)} · ${texts.board.status[status]}`],
+    [
+      pending
+        ? [
+            ...(status === 'waiting'
+              ? [button(texts.buttons.letThrough, to('open'), ButtonStyle.Primary)]
+              : []),
+            ...(status === 'now' ? [] : [button(texts.buttons.answerNow, to('now'))]),
+            button(texts.buttons.answered, to('answered')),
+            button(texts.buttons.dismiss, to('dismissed'), ButtonStyle.Danger),
+            ...(anonymous ? [] : [button(texts.buttons.bringUp, to('bring-up'))]),
+          ]
+        : [],
+      pending && others.length > 0
+        ? [choice(sign('merge', talk.id, `${question.id}`), texts.board.mergeInto, others)]
+        : [],
+      [button(texts.buttons.back, sign('board', talk.id))],
+    ],
+  );
+};

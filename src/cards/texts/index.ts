@@ -1,0 +1,21 @@
+/** The languages that Rostrum speaks, and which one somebody is answered in. */
+import { en } from './en/index.ts';
+import type { Texts } from './texts.ts';
+
+const LANGUAGE_TEXTS = { en } satisfies Record<string, Texts>;
+
+export type Language = keyof typeof LANGUAGE_TEXTS;
+
+export const LANGUAGES = Object.keys(LANGUAGE_TEXTS) as Language[];
+
+/** Discord's names of each language. Source: Discord, locales. */
+export const DISCORD_LOCALES: Record<Language, readonly string[]> = { en: ['en-US', 'en-GB'] };
+
+/** What a language calls itself. */
+export const OWN_NAMES: Record<Language, string> = { en: 'English' };
+
+export const textsIn = (language: Language): Texts => LANGUAGE_TEXTS[language];
+
+/** The language for one of Discord's locales; English for those that Rostrum does not speak. */
+export const languageOf = (locale: string): Language =>
+  LANGUAGES.find((language) => DISCORD_LOCALES[language].includes(locale)) ?? 'en';

@@ -1,0 +1,21 @@
+/** Why something is not done, from the rules of a talk and from around them. */
+import type { DateRefusal } from '../../calendar/when.ts';
+import type { Refusal as TalkRefusal } from '../../talk/commands.ts';
+
+/** Refusals that come from outside the rules of one talk. */
+export type OuterRefusal =
+  | { refused: 'only-in-servers' }
+  | { refused: 'may-not-host' }
+  /** The bot lacks permissions, by their names in Discord's settings; `where` is null for the whole server. */
+  | { refused: 'bot-lacks'; permissions: readonly string[]; where: string | null }
+  | { refused: 'no-channel-to-announce' }
+  | { refused: 'not-a-community' }
+  | { refused: 'stage-in-use'; stageId: string }
+  | { refused: 'which-talk' }
+  | { refused: 'not-here' }
+  | { refused: 'not-a-number'; text: string }
+  | { refused: 'may-not-set' }
+  | { refused: 'tampered' }
+  | { refused: 'store-down' };
+
+export type Refusal = TalkRefusal | DateRefusal | OuterRefusal;

@@ -1,0 +1,28 @@
+/** The shape of all texts: what English has, every language has. */
+import { asText } from '../escape.ts';
+import type { cards } from './en/cards.ts';
+import type { commands } from './en/commands.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A sentence for each refusal. What people typed comes to it safe to show. */
+export type RefusalTexts = {
+  readonly [R in Refusal as R['refused']]: (refusal: R) => string;
+};
+
+export type Texts = typeof cards & { commands: typeof commands; refusals: RefusalTexts };
+
+/** How much of what people typed a refusal repeats, in UTF-16 code units. */
+const REPEATED = 100;
+
+const safe = (refusal: Refusal): Refusal => {
+  const typed = 'text' in refusal ? { text: asText(refusal.text.slice(0, REPEATED)) } : {};
+  const zone = 'zone' in refusal ? { zone: asText(refusal.zone.slice(0, REPEATED)) } : {};
+  return { ...refusal, ...typed, ...zone };
+};
+
+/** The sentence for a refusal. */
+export const refusalText = (texts: Texts, refusal: Refusal): string => {
+  // Each refusal meets the sentence of its own key.
+  const sentence = texts.refusals[refusal.refused] as (refusal: Refusal) => string;
+  return sentence(safe(refusal));
+};

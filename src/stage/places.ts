@@ -1,0 +1,83 @@
+/** Keeps what people in line were told current: their place and their wait, in the answer that only they see. */
+import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Card } from '../cards/card.ts';
+import type { Clock } from '../clock.ts';
+import { createCoalescer } from '../host/coalesce.ts';
+import type { Talks } from '../host/talks.ts';
+import { isOver, type Talk } from '../talk/talk.ts';
+
+/** How long an answer can be edited, in milliseconds; a minute less than Discord's 15. Source: Discord, interaction tokens. */
+const EDITABLE_FOR = 14 * 60_000;
+
+/** Answers of one talk are brought up to date at most so often, in milliseconds. */
+const GAP = 5_000;
+
+export type Places = {
+  /** From now on the answer to this interaction shows what `render` gives, as long as Discord lets it be edited. */
+  watch(interaction: RepliableInteraction, talk: Talk, render: (talk: Talk) => Card): void;
+  /** Edits no more, and resolves when what runs has ended. */
+  stop(): Promise<void>;
+};
+
+type Watched = {
+  interaction: RepliableInteraction;
+  until: number;
+  shown: string;
+  render: (talk: Talk) => Card;
+};
+
+/** Makes the keeper of places. It is kept in memory only: after a restart the talk's card has the line. */
+export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock; log: Logger }): Places => {
+  /** By talk, then by person: the latest answer of each. */
+  const watched = new Map<string, Map<string, Watched>>();
+
+  const update = async (talk: Talk, own: Map<string, Watched>): Promise<void> => {
+    for (const [userId, one] of own) {
+      if (isOver(talk) || one.until < clock.now().getTime()) {
+        own.delete(userId);
+        continue;
+      }
+      const { components } = one.render(talk);
+      const shown = JSON.stringify(components);
+      if (shown === one.shown) continue;
+      one.shown = shown;
+      try {
+        const flags = MessageFlags.IsComponentsV2;
+        await one.interaction.editReply({ flags, components, allowedMentions: { parse: [] } });
+      } catch (error) {
+        // Whoever dismissed the answer does not need it.
+        own.delete(userId);
+        log.debug({ err: error, talk: talk.id }, 'a place could not be shown any more');
+      }
+    }
+  };
+
+  const updates = createCoalescer({
+    clock,
+    gap: GAP,
+    run: async (talkId) => {
+      const own = watched.get(talkId);
+      const talk = own && (await talks.get(talkId));
+      if (talk) await update(talk, own);
+      if (own?.size === 0) watched.delete(talkId);
+    },
+    patience: () => GAP,
+    failed: (talk, error) => log.warn({ err: error, talk }, 'places could not be brought up to date'),
+  });
+
+  talks.onChange((talk) => {
+    if (watched.has(talk.id)) updates.mark(talk.id);
+  });
+
+  return {
+    watch: (interaction, talk, render) => {
+      const own = watched.get(talk.id) ?? new Map<string, Watched>();
+      watched.set(talk.id, own);
+      const until = clock.now().getTime() + EDITABLE_FOR;
+      const shown = JSON.stringify(render(talk).components);
+      own.set(interaction.user.id, { interaction, until, shown, render });
+    },
+    stop: () => updates.stop(),
+  };
+};
