@@ -85,9 +85,9 @@ const LINE_ACTS: Readonly<Record<string, LineAct>> = {
 /** What was done, with the act that can be taken back, and whom it called. */
 const doneBy = ({ talk, events }: Outcome & { ok: true }, texts: Texts, sentence: string): Done => {
   const undo = events.find(({ seq }) => talk.acts.some((act) => act.event.seq === seq));
-  const called = events.find((event) => event.type === 'called');
+  const called = events.find((event) => event.type === 'called' && event.role === 'turn');
   return {
-    sentence: called ? texts.done.called(user(called.userId)) : sentence,
+    sentence: called?.type === 'called' ? texts.done.called(user(called.userId)) : sentence,
     undo: undo?.seq ?? null,
   };
 };

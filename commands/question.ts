@@ -1,5 +1,6 @@
 /** /question: asking the speakers, wanting questions answered, and running them as a host. */
 import { ComponentType, TextInputStyle } from 'discord.js';
+import { button, plain } from '../src/cards/card.ts';
 import { boardCard, hostBoard, questionPanel } from '../src/cards/questions-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Modal } from '../src/discord/define.ts';
@@ -102,17 +103,36 @@ const ask = defineForTalk('modal', 'ask', async ({ interaction, talk, fields, te
   ),
 );
 
-/** Choosing a question once more takes the wish back; choosing one's own takes the question back. */
-const want = defineForTalk('select', 'want', async ({ interaction, talk, values, texts }, { talks }) => {
-  const userId = interaction.user.id;
-  const question = questionOf(talk, Number(values[0]));
-  if (!question) return { refusal: { refused: 'question-gone' } };
-  const wanted = !question.votes.includes(userId);
-  const command: Command = { type: 'vote', userId, question: question.id, wanted };
-  return told(await talks.send(talk.id, command), () =>
-    say(wanted ? texts.done.wanted : texts.done.unwanted),
-  );
-});
+/** Choosing a question once more takes the wish back; who chooses their own may take the question back. */
+const want = defineForTalk(
+  'select',
+  'want',
+  async ({ interaction, talk, values, texts }, { talks, sign }) => {
+    const userId = interaction.user.id;
+    const question = questionOf(talk, Number(values[0]));
+    if (!question) return { refusal: { refused: 'question-gone' } };
+    if (question.userId === userId && question.status !== 'withdrawn') {
+      const takeBack = button(texts.buttons.withdraw, sign('withdraw', talk.id, `${question.id}`));
+      return { card: plain(texts.board.own, [takeBack]) };
+    }
+    const wanted = !question.votes.includes(userId);
+    const command: Command = { type: 'vote', userId, question: question.id, wanted };
+    return told(await talks.send(talk.id, command), () =>
+      say(wanted ? texts.done.wanted : texts.done.unwanted),
+    );
+  },
+);
+
+const withdraw = defineForTalk(
+  'button',
+  'withdraw',
+  async ({ interaction, talk, args: [id], texts }, { talks }) => {
+    const userId = interaction.user.id;
+    const command: Command = { type: 'withdraw-question', userId, question: Number(id) };
+    return told(await talks.send(talk.id, command), () => ({ update: plain(texts.done.withdrawn) }));
+  },
+  'update',
+);
 
 const board = defineForTalk(
   'button',
@@ -175,4 +195,4 @@ const merge = defineForTalk(
   'update',
 );
 
-export const questionComponents = [openAsk, ask, want, board, pick, settle, merge];
+export const questionComponents = [openAsk, ask, want, withdraw, board, pick, settle, merge];
