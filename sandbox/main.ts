@@ -2,6 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { embeddedUrl, openBotLog } from './bot-log.ts';
 import { startBot } from './bot-process.ts';
 import { makeBusy } from './busy.ts';
 import { buildPage } from './page/build.ts';
@@ -15,7 +16,8 @@ print('Rostrum on a local Discord. Starting PostgreSQL, the sandbox and the bot 
 const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-sandbox-'));
 // PostgreSQL refuses to run as root; the user it runs as must reach the directory.
 await chmod(dataDir, 0o755);
-const sandbox = await startSandbox(tourOnly ? {} : { page: buildPage() });
+const botLog = openBotLog(() => embeddedUrl(dataDir));
+const sandbox = await startSandbox(tourOnly ? {} : { page: buildPage(), botLog });
 const application = sandbox.addBot({ name: 'Rostrum' });
 const environment = { DISCORD_TOKEN: application.token, DISCORD_API_URL: sandbox.apiUrl };
 

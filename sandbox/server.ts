@@ -1,5 +1,6 @@
 /** Starts the sandbox: REST and gateway of a local Discord on one loopback port. */
 import type { AddressInfo } from 'node:net';
+import type { BotLog } from './bot-log.ts';
 import { SandboxClock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -41,10 +42,11 @@ export interface Sandbox {
 /**
  * Starts a sandbox on `port` of 127.0.0.1, a free one when absent, with the given world or an empty one.
  *
+ * @param options.botLog the log of the bot that will run beside it, for the inspector
  * @param options.page the front end that `buildPage` makes; without it there is no page to open
  */
 export async function startSandbox(
-  options: { port?: number; world?: World; page?: PageFiles | Promise<PageFiles> } = {},
+  options: { port?: number; world?: World; page?: PageFiles | Promise<PageFiles>; botLog?: BotLog } = {},
 ): Promise<Sandbox> {
   const world = options.world ?? new World(new SandboxClock());
   const faults = new Faults();
@@ -78,10 +80,11 @@ export async function startSandbox(
       gateway.stop();
       world.clock.stop();
       await app.close();
+      await options.botLog?.stop();
     },
   };
   const app = await serveRest(sandbox, routes);
-  const page = servePage(sandbox, app, Promise.resolve(options.page));
+  const page = servePage(sandbox, app, Promise.resolve(options.page), options.botLog);
   gateway.attach(app.server, () => sandbox.gatewayUrl);
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   base = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;

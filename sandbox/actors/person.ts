@@ -130,6 +130,13 @@ export class Person {
     return this;
   }
 
+  /** Moves someone to another voice or stage channel, or disconnects them with null, as who may move members does. */
+  moves(person: PersonRef, channel: Ref | null): this {
+    const guildId = this.#guildWhereMay(P.MoveMembers, person);
+    this.world.voice.move(idOf(person), channel === null ? null : idOf(channel), guildId);
+    return this;
+  }
+
   /** Mutes or unmutes their own microphone. */
   mutes(on = true): this {
     this.world.voice.setSelf(this.id, { selfMute: on });
@@ -184,6 +191,11 @@ export class Person {
   }
 
   #guildModeratedOf(person: PersonRef): string {
+    return this.#guildWhereMay(P.MuteMembers, person);
+  }
+
+  /** The server where somebody is in voice, when this person may do that to them there. */
+  #guildWhereMay(permission: bigint, person: PersonRef): string {
     const state = this.world.voice.stateOf(idOf(person));
     const guild = this.world.guild(state.guild_id ?? '');
     requireInChannel(
@@ -191,7 +203,7 @@ export class Person {
       this.id,
       this.world.channel(state.channel_id ?? ''),
       this.world.now(),
-      P.MuteMembers,
+      permission,
     );
     return guild.id;
   }

@@ -33,7 +33,7 @@ export interface Done {
 }
 
 /** The acts that are not about the page itself. */
-export type WorldAct = Exclude<Act, { act: 'be' | 'see' | 'inspect' }>;
+export type WorldAct = Exclude<Act, { act: 'be' | 'see' | 'inspect' | 'log' }>;
 
 /**
  * Carries out one act.
@@ -147,6 +147,9 @@ function onStage(actor: Actor, act: Simple): Done {
     case 'invite-to-speak':
       actor.invitesToSpeak(act.userId);
       break;
+    case 'move':
+      actor.moves(act.userId, act.channelId ?? null);
+      return {};
     case 'move-to-audience':
       actor.movesToAudience(act.userId);
       break;

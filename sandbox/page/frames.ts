@@ -103,6 +103,7 @@ const frame = z.discriminatedUnion('act', [
   act('mute', onOff),
   act('invite-to-speak', { userId: id }),
   act('move-to-audience', { userId: id }),
+  act('move', { userId: id, channelId: id.exactOptional() }),
   act('interested', { eventId: id, ...onOff }),
   act('open-dm', { userId: id }),
   act('dms', { open: z.boolean() }),
@@ -113,6 +114,7 @@ const frame = z.discriminatedUnion('act', [
   }),
   act('set-roles', { guildId: id, userId: id, roleIds: z.array(id).max(MOST_VALUES) }),
   act('inspect', onOff),
+  act('log', { talkId: z.uuid().exactOptional() }),
   act('fault', { fault }),
   act('clear-faults', { id: z.string().max(64).exactOptional() }),
 ]);

@@ -266,6 +266,23 @@ export type FaultOrder =
 
 export type PageMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A talk that the bot beside the sandbox has recorded. */
+export interface PageTalk {
+  id: string;
+  topic: string;
+  status: string;
+}
+
+/** One event of a talk's log, in words. */
+export interface PageLogEvent {
+  seq: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  type: string;
+  /** Name and value of each field, people and channels by name. */
+  fields: [string, string][];
+}
+
 /** From the sandbox to the page. */
 export type ServerFrame =
   | {
@@ -295,6 +312,14 @@ export type ServerFrame =
       modal: APIModalInteractionResponseCallbackData;
     }
   | { type: 'choices'; actId: string; choices: PageChoice[] }
+  /** The answer to `log`: the talks of the bot's database, and the last events of one of them, oldest first. */
+  | {
+      type: 'log';
+      state: 'no bot' | 'out of reach' | 'there';
+      talks: PageTalk[];
+      talkId?: string;
+      events: PageLogEvent[];
+    }
   | { type: 'reply'; actId: string; ok: true; text?: string; messageId?: string; channelId?: string }
   /** `error` is a sentence for the person; `code` is Discord's, where it has one. `actId` is absent for a frame without one. */
   | { type: 'reply'; actId?: string; ok: false; error: string; code?: number }
@@ -350,6 +375,8 @@ export type Act =
   | { act: 'mute'; on: boolean }
   | { act: 'invite-to-speak'; userId: string }
   | { act: 'move-to-audience'; userId: string }
+  /** To another voice or stage channel; out of voice without one. */
+  | { act: 'move'; userId: string; channelId?: string }
   | { act: 'interested'; eventId: string; on: boolean }
   /** Opens the conversation with a bot; `reply.channelId` is its channel. */
   | { act: 'open-dm'; userId: string }
@@ -360,6 +387,8 @@ export type Act =
   | { act: 'set-roles'; guildId: string; userId: string; roleIds: string[] }
   /** Turns the `inspector` frames on or off. */
   | { act: 'inspect'; on: boolean }
+  /** Reads a talk's log, that of the first one without `talkId`. Answered with `log`. */
+  | { act: 'log'; talkId?: string }
   | { act: 'fault'; fault: FaultOrder }
   /** One fault, or all. */
   | { act: 'clear-faults'; id?: string };

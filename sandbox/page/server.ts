@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { WebSocketServer } from 'ws';
+import type { BotLog } from '../bot-log.ts';
 import type { Sandbox } from '../server.ts';
 import type { PageFiles } from './build.ts';
 import { Disturbance } from './disturb.ts';
@@ -38,9 +39,10 @@ export function servePage(
   sandbox: Sandbox,
   app: FastifyInstance,
   files: Promise<PageFiles | undefined>,
+  botLog: BotLog | undefined,
 ): Page {
   const disturbance = new Disturbance(sandbox);
-  const house = { sandbox, disturbance, inspector: new Inspector(sandbox, disturbance) };
+  const house = { sandbox, disturbance, inspector: new Inspector(sandbox, disturbance), botLog };
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LONGEST_FRAME,

@@ -1,11 +1,13 @@
 /** One open page: who it is at the moment, what it looks at, and what it was told so far. */
 import type { WebSocket } from 'ws';
 import { Actor } from '../actors/actor.ts';
+import type { BotLog } from '../bot-log.ts';
 import { DiscordError, type FormErrorTree } from '../errors.ts';
 import { makeMessages } from '../messages/messages.ts';
 import type { Sandbox } from '../server.ts';
 import type { Dispatch } from '../world/types.ts';
 import { carryOut, type Done } from './acts.ts';
+import { logFrame } from './bot-log.ts';
 import { DENIABLE, type Disturbance } from './disturb.ts';
 import { readFrame } from './frames.ts';
 import type { Inspector } from './inspector.ts';
@@ -33,6 +35,8 @@ export interface House {
   readonly sandbox: Sandbox;
   readonly inspector: Inspector;
   readonly disturbance: Disturbance;
+  /** The log of the bot that runs beside the sandbox, if one does. */
+  readonly botLog: BotLog | undefined;
 }
 
 /** See the file's first line. */
@@ -204,6 +208,9 @@ export class Tab {
         return {};
       case 'inspect':
         this.#inspect(frame.on);
+        return {};
+      case 'log':
+        this.#send(await logFrame(this.#house.sandbox.world, this.#house.botLog, frame.talkId));
         return {};
       default: {
         const { actor } = this;

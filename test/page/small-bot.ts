@@ -9,12 +9,15 @@ import {
   ContainerBuilder,
   EmbedBuilder,
   Events,
+  FileBuilder,
   GatewayIntentBits,
   type Interaction,
   LabelBuilder,
+  MediaGalleryBuilder,
   MessageFlags,
   ModalBuilder,
   SectionBuilder,
+  SeparatorBuilder,
   StringSelectMenuBuilder,
   type TextChannel,
   TextDisplayBuilder,
@@ -34,6 +37,12 @@ async function answer(interaction: Interaction): Promise<void> {
     const zones = ['Europe/Berlin', 'Europe/Lisbon', 'Asia/Tokyo'];
     const found = zones.filter((zone) => zone.toLowerCase().includes(typed.toLowerCase()));
     await interaction.respond(found.map((zone) => ({ name: zone, value: zone })));
+  } else if (interaction.isChatInputCommand() && interaction.commandName === 'invite') {
+    const { options } = interaction;
+    const { id } = options.getChannel('where', true);
+    await interaction.reply({
+      content: `${options.getString('size')} in <#${id}>, ${options.getRole('whom')?.name ?? 'everybody'}, ${options.getBoolean('loud')}, ${options.getInteger('count')}`,
+    });
   } else if (interaction.isChatInputCommand()) {
     const { options } = interaction;
     await interaction.reply({
@@ -41,6 +50,8 @@ async function answer(interaction: Interaction): Promise<void> {
     });
   } else if (interaction.isUserContextMenuCommand()) {
     await interaction.reply({ content: `About ${interaction.targetUser}`, ...only });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    await interaction.reply({ content: `Asked: ${interaction.targetMessage.content}`, ...only });
   } else if (interaction.isButton()) {
     if (interaction.customId === 'silent') return;
     if (interaction.customId === 'ask') {
@@ -88,7 +99,28 @@ export async function startSmallBot(apiUrl: string, token: string): Promise<Clie
         { type: ApplicationCommandOptionType.User, name: 'guest', description: 'Who comes' },
       ],
     },
+    {
+      name: 'invite',
+      description: 'One option of each kind',
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'size',
+          description: 'How many',
+          required: true,
+          choices: [
+            { name: 'A few', value: 'few' },
+            { name: 'Many', value: 'many' },
+          ],
+        },
+        { type: ApplicationCommandOptionType.Channel, name: 'where', description: 'Where', required: true },
+        { type: ApplicationCommandOptionType.Role, name: 'whom', description: 'Whom' },
+        { type: ApplicationCommandOptionType.Boolean, name: 'loud', description: 'Loud' },
+        { type: ApplicationCommandOptionType.Integer, name: 'count', description: 'Count', min_value: 1 },
+      ],
+    },
     { type: ApplicationCommandType.User, name: 'Invite to a talk' },
+    { type: ApplicationCommandType.Message, name: 'Make it a question' },
   ]);
   return made;
 }
@@ -151,6 +183,31 @@ export async function postEverything(channel: TextChannel, userId: string): Prom
             button('raise', 'Raise hand', ButtonStyle.Primary),
           ),
         ),
+    ],
+  });
+}
+
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Posts a gallery and a file beside a text, as Components V2. */
+export async function postMedia(channel: TextChannel): Promise<void> {
+  await channel.send({
+    flags: MessageFlags.IsComponentsV2,
+    files: [
+      { attachment: PIXEL, name: 'map.png', description: 'A map of the town' },
+      { attachment: Buffer.from('who,turns\nana,2\n'), name: 'turns.csv' },
+    ],
+    components: [
+      new TextDisplayBuilder().setContent('What the talk left'),
+      new MediaGalleryBuilder().addItems((item) =>
+        item.setURL('attachment://map.png').setDescription('A map of the town'),
+      ),
+      new SeparatorBuilder(),
+      new FileBuilder().setURL('attachment://turns.csv'),
     ],
   });
 }

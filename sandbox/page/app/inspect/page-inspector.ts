@@ -7,8 +7,9 @@ import type { Inspection } from '../state/store.ts';
 import { formatTime } from '../text/times.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import './page-faults.ts';
+import './page-log.ts';
 
-const TABS = ['Calls', 'Events', 'Interactions', 'Limits', 'Faults'] as const;
+const TABS = ['Calls', 'Events', 'Interactions', 'Limits', 'Faults', 'Talks'] as const;
 type TabName = (typeof TABS)[number];
 
 /** The most rows of one table. */
@@ -106,6 +107,7 @@ export class PageInspector extends PageElement {
     if (this.tab === 'Events') return this.#dispatches(found);
     if (this.tab === 'Interactions') return this.#interactions(found);
     if (this.tab === 'Limits') return this.#limits(found);
+    if (this.tab === 'Talks') return html`<page-log .store=${this.store}></page-log>`;
     return html`<page-faults .store=${this.store}></page-faults>`;
   }
 

@@ -94,6 +94,14 @@ export class PageMenu extends PageElement {
     return html`<button type="button" role="menuitem" data-rove @click=${this.#does(act)}>${label} ${hint ? html`<small>${hint}</small>` : nothing}</button>`;
   }
 
+  /** Where a moderator can move somebody who is on a stage. */
+  #moves(userId: string, from: string) {
+    const channels = this.store.guild?.channels ?? [];
+    const others = channels.filter((one) => (one.type === 2 || one.type === 13) && one.id !== from);
+    return html`${others.map((one) => this.#entry(html`Move to ${named(one.name)}`, { act: 'move', userId, channelId: one.id }))}
+      ${this.#entry('Disconnect', { act: 'move', userId })}`;
+  }
+
   override render() {
     const { target, store } = this;
     const channelId = store.place.in ?? '';
@@ -112,6 +120,7 @@ export class PageMenu extends PageElement {
       ${userId ? html`<p aria-hidden="true">${named(nameOf(store, userId))}</p>` : nothing}
       ${apps.map((one) => this.#entry(one.line, { act: 'menu', channelId, name: one.line, target: about }, one.applicationName))}
       ${stage?.moderates && userId && stage.type === 13 ? (speaks ? this.#entry('Move to audience', { act: 'move-to-audience', userId }) : this.#entry('Invite to speak', { act: 'invite-to-speak', userId })) : nothing}
+      ${stage?.moderates && userId ? this.#moves(userId, stage.channelId) : nothing}
       ${
         someone && !someone.bot && someone.id !== store.you?.id
           ? html`<button type="button" role="menuitem" data-rove @click=${() => {

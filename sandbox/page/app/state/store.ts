@@ -56,6 +56,8 @@ export class Store extends EventTarget {
   notices: Notice[] = [];
   /** Ephemeral messages that one has dismissed. */
   readonly dismissed = new Set<string>();
+  /** The talk's log that was read last. */
+  log: Extract<ServerFrame, { type: 'log' }> | undefined;
   /** `messageId customId` of buttons and selects that wait for an answer. */
   readonly pending = new Set<string>();
   /** Why a button or select failed, by message id. */
@@ -337,6 +339,9 @@ export class Store extends EventTarget {
         break;
       case 'choices':
         this.#choices.set(frame.actId, frame.choices);
+        break;
+      case 'log':
+        this.log = frame;
         break;
       case 'inspector':
         if (this.inspecting) this.inspection = frame;
