@@ -6,6 +6,7 @@ import { benchCommands } from './commands.ts';
 import { machine } from './figures.ts';
 import { benchHands } from './hands.ts';
 import { benchMemory } from './memory.ts';
+import { benchPage } from './page.ts';
 import { benchStart } from './start.ts';
 import { type Bench, temporaryStore } from './support.ts';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   commands: benchCommands,
   start: benchStart,
   memory: benchMemory,
+  page: benchPage,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

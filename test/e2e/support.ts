@@ -26,8 +26,8 @@ export type Whole = {
   stop(): Promise<void>;
 };
 
-/** Starts everything but the bot; `page` is the front end, for tests that open it. */
-export const startWhole = async (options: Pick<StartOptions, 'page'> = {}): Promise<Whole> => {
+/** Starts everything but the bot; `page` is the front end, `botLog` what its inspector reads, for tests that open it. */
+export const startWhole = async (options: Pick<StartOptions, 'page' | 'botLog'> = {}): Promise<Whole> => {
   const database = await testDatabase();
   const sandbox = await startSandbox(options);
   const application = sandbox.addBot({ name: 'Rostrum' });

@@ -245,6 +245,13 @@ describe('what a person does', () => {
       one.stages.some((on) => on.you === 'audience' && on.hands.length === 1),
     );
     await ana.does({ act: 'lower' });
+    expect(await ana.does({ act: 'move', userId: at.users.ben.id })).toMatchObject({
+      ok: false,
+      code: 50013,
+    });
+    await olga.does({ act: 'move', userId: at.users.ben.id });
+    await ben.until('stages', (one) => one.stages.some((on) => on.you === 'outside'));
+    await ben.does({ act: 'join', channelId });
     for (const who of [olga, ana, ben]) await who.does({ act: 'leave' });
     expect(stage(ben)).toMatchObject({ you: 'outside', audience: [] });
   });

@@ -13,6 +13,8 @@ const LAYOUT = flow();
 
 /** How near the end counts as "at the end", in pixels. */
 const NEAR = 80;
+/** How long what somebody did with wheel, finger or key goes on scrolling, in milliseconds. */
+const BY_HAND = 1_000;
 
 /** `<page-message-list .store .name=${'#general'}>` */
 export class MessageList extends PageElement {
@@ -80,6 +82,8 @@ export class MessageList extends PageElement {
   declare missed: number;
   #shown: readonly PageMessage[] = [];
   #atEnd = true;
+  /** When somebody last did what scrolls. */
+  #scrolledByHand = Number.NEGATIVE_INFINITY;
   #said = '';
   /** A pane that grows or shrinks keeps its end in sight. */
   readonly #resized = new ResizeObserver(() => {
@@ -132,16 +136,23 @@ export class MessageList extends PageElement {
     void list.layoutComplete?.then(down, () => undefined);
   }
 
+  readonly #byHand = (): void => {
+    this.#scrolledByHand = performance.now();
+  };
+
   #scrolled(): void {
     const list = this.#list;
     if (!list) return;
     const left = list.scrollHeight - list.scrollTop - list.clientHeight;
-    this.#atEnd = left < NEAR;
+    // What grows moves the end away too; only who scrolls wants to stay.
+    if (left < NEAR) this.#atEnd = true;
+    else if (performance.now() - this.#scrolledByHand < BY_HAND) this.#atEnd = false;
     if (this.#atEnd && this.missed) this.missed = 0;
     if (!this.#atEnd && list.scrollTop < NEAR && this.store.more) void this.#older();
   }
 
   async #older(): Promise<void> {
+    this.#atEnd = false;
     const first = this.#shown[0]?.message.id;
     await this.store.older();
     await this.updateComplete;
@@ -176,6 +187,7 @@ export class MessageList extends PageElement {
           ? html`<div class="empty"><h3>Welcome to ${this.name}</h3>Nothing has been said here yet.</div>`
           : html`<lit-virtualizer scroller .layout=${LAYOUT} role="list" tabindex="0" aria-label=${`Messages in ${this.name}`} .items=${messages}
               .keyFunction=${(one: PageMessage) => one.message.id} .renderItem=${row} @scroll=${this.#scrolled}
+              @wheel=${this.#byHand} @touchmove=${this.#byHand} @keydown=${this.#byHand} @pointerdown=${this.#byHand}
               @visibilityChanged=${() => {
                 if (this.#atEnd) this.#toEnd();
               }}></lit-virtualizer>`
