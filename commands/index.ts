@@ -1,6 +1,7 @@
 /** Every command and component that Rostrum has. */
 import { hostCommand, hostComponents } from './host.ts';
 import { inviteCommand, inviteComponents } from './invite.ts';
+import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
 import { talkCommand, talkComponents } from './talk.ts';
@@ -8,6 +9,7 @@ import { talkCommand, talkComponents } from './talk.ts';
 export const commands = [talkCommand, inviteCommand, queueCommand, hostCommand, questionCommand];
 export const components = [
   ...talkComponents,
+  ...pastComponents,
   ...inviteComponents,
   ...queueComponents,
   ...hostComponents,

@@ -1,6 +1,7 @@
 /** /question: asking the speakers, wanting questions answered, and running them as a host. */
 import { ComponentType, TextInputStyle } from 'discord.js';
-import { button, plain } from '../src/cards/card.ts';
+import { button, plain, withFiles } from '../src/cards/card.ts';
+import { askersIn, questionFile } from '../src/cards/export.ts';
 import { boardCard, hostBoard, questionPanel } from '../src/cards/questions-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Modal } from '../src/discord/define.ts';
@@ -15,6 +16,7 @@ import {
   defineForTalk,
   does,
   liveTalkOf,
+  namesIn,
   type Rostrum,
   say,
   told,
@@ -79,6 +81,19 @@ export const questionCommand = defineCommand({
         if ('refusal' in found) return found;
         const by = actorFor(interaction.member, found.talk);
         return { card: boardFor(texts, found.talk, by, rostrum) };
+      },
+    }),
+    export: does({
+      options: {},
+      run: async ({ interaction, texts }, rostrum) => {
+        const found = liveTalkOf(interaction.member, rostrum.talks);
+        if ('refusal' in found) return found;
+        const refusal = hostRefusal(found.talk, actorFor(interaction.member, found.talk));
+        if (refusal) return { refusal };
+        const asked = found.talk.questions.length > 0;
+        if (!asked) return say(texts.exported.noQuestions);
+        const names = await namesIn(interaction.guild, askersIn(found.talk), rostrum.log);
+        return { card: withFiles(texts.exported.questions, [questionFile(found.talk, names)]) };
       },
     }),
   },

@@ -8,7 +8,10 @@ import {
   type GuildTextBasedChannel,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
 import { plain, type SignId } from '../src/cards/card.ts';
+import { oneLine } from '../src/cards/one-line.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Clock } from '../src/clock.ts';
 import { type Answer, type Component, type ComponentCall, definer } from '../src/discord/define.ts';
@@ -32,6 +35,7 @@ export type Rostrum = {
   sign: SignId;
   places: Places;
   settings: Settings;
+  log: Logger;
 };
 
 const { defineCommand, defineComponent, does } = definer<Rostrum>();
@@ -110,6 +114,52 @@ export const defineTalkButton = (
   action: string,
   run: (call: TalkCall<'button'>, rostrum: Rostrum) => Promise<Answer>,
 ): Component<Rostrum> => defineForTalk('button', action, run);
+
+/** A talk of a server by its id; null for what is none, or another server's. */
+export const talkOf = async (guild: Guild, id: string, { talks }: Rostrum): Promise<Talk | null> => {
+  const talk = z.uuid().safeParse(id).success ? await talks.get(id) : null;
+  return talk?.guildId === guild.id ? talk : null;
+};
+
+/** The option that names a talk of the server; suggests those that match, the latest first. */
+export const talkOption = {
+  type: 'string',
+  required: true,
+  max: 100,
+  suggest: async (typed: string, { guild }: { guild: Guild }, { prisma }: Rostrum) => {
+    const found = await prisma.talk.findMany({
+      where: { guildId: guild.id, topic: { contains: typed, mode: 'insensitive' } },
+      orderBy: [{ openedAt: { sort: 'desc', nulls: 'first' } }, { startsAt: 'asc' }],
+      take: 25,
+      select: { id: true, topic: true },
+    });
+    return found.map(({ id, topic }) => ({ name: oneLine(topic, 100), value: id }));
+  },
+} as const;
+
+/** How long names are waited for, in milliseconds. */
+const NAMES_WITHIN = 5_000;
+/** How many members one request to the gateway may name. Source: Discord, Request Guild Members. */
+const MEMBERS_ASKED = 100;
+
+/** The names that people have on a server; who is not there has none. */
+export const namesIn = async (
+  guild: Guild,
+  userIds: readonly string[],
+  log: Logger,
+): Promise<ReadonlyMap<string, string>> => {
+  const names = new Map<string, string>();
+  for (let i = 0; i < userIds.length; i += MEMBERS_ASKED) {
+    try {
+      const user = userIds.slice(i, i + MEMBERS_ASKED);
+      const members = await guild.members.fetch({ user, time: NAMES_WITHIN });
+      for (const member of members.values()) names.set(member.id, member.displayName);
+    } catch (error) {
+      log.warn({ err: error, guild: guild.id }, 'an export has to do without some names');
+    }
+  }
+  return names;
+};
 
 /** The channel in which somebody is, for all that the bot sees. */
 export const whereIs = (guild: Guild, userId: string): string | null =>

@@ -6,7 +6,7 @@ import {
   type GuildMember,
 } from 'discord.js';
 import { readDate, sayDate, zonesLike } from '../src/calendar/when.ts';
-import { at, channel, plain } from '../src/cards/card.ts';
+import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { talkCard } from '../src/cards/talk-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
@@ -15,6 +15,7 @@ import { lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
 import { listeningTo } from '../src/stage/card-sync.ts';
 import type { Plan } from '../src/talk/commands.ts';
 import type { Talk } from '../src/talk/talk.ts';
+import { exportTalk, history, show, timeline } from './past.ts';
 import {
   actorFor,
   announceChannelOf,
@@ -99,13 +100,20 @@ const open = does({
 
 const close = does({
   options: {},
-  run: async ({ interaction, texts }, { talks }) => {
+  run: async ({ interaction, texts }, { talks, prisma }) => {
     const found = liveTalkOf(interaction.member, talks);
     if ('refusal' in found) return found;
     const by = actorFor(interaction.member, found.talk);
-    return told(await talks.send(found.talk.id, { type: 'close', by }), (talk) =>
-      say(texts.done.closed(asText(talk.topic))),
-    );
+    const outcome = await talks.send(found.talk.id, { type: 'close', by });
+    if (!outcome.ok) return { refusal: outcome.refusal };
+    const { id, topic, guildId } = outcome.talk;
+    const card = await prisma.card.findFirst({ where: { talkId: id, kind: 'talk' } });
+    return {
+      card: plain(
+        texts.done.closed(asText(topic)),
+        card ? [link(texts.buttons.summary, messageUrl(guildId, card.channelId, card.messageId))] : [],
+      ),
+    };
   },
 });
 
@@ -179,7 +187,7 @@ const schedule = does({
 
 export const talkCommand = defineCommand({
   name: 'talk',
-  does: { open, close, status, schedule },
+  does: { open, close, status, schedule, show, history, timeline, export: exportTalk },
 });
 
 const openNow = defineTalkButton('open', async ({ interaction, talk, texts }, { talks }) => {

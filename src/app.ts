@@ -105,7 +105,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign, textsFor }),
+    run: createCardSync({ client, talks, messages, sign, textsFor, clock }),
     patience,
     failed: failed('a card'),
   });
@@ -185,7 +185,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const answering = new Set<Promise<void>>();
 
   const listen = (ready: Client<true>) => {
-    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, settings };
+    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, settings, log };
     const dispatch = createDispatch({ commands, components, deps, customIds, clock, ids, log, isStoreDown });
     client.on(Events.InteractionCreate, (interaction) => {
       const answered = dispatch(interaction).finally(() => answering.delete(answered));

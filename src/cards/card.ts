@@ -5,6 +5,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type AttachmentPayload,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -16,8 +17,15 @@ export type Card = {
   files?: CardFile[];
 };
 
-/** A file that goes with a card; `description` is what is read out where it can't be seen. */
-export type CardFile = { name: string; data: Uint8Array; description?: string };
+/** A file that goes with a card, made only when it is sent. */
+export type CardFile = { name: string; data: () => Uint8Array | Promise<Uint8Array> };
+
+/** A picture in a card; `description` is what is read out where it can't be seen. */
+export type Picture = CardFile & { description: string };
+
+/** The files of a card as discord.js sends them. */
+export const attachmentsOf = (files: readonly CardFile[] = []): Promise<AttachmentPayload[]> =>
+  Promise.all(files.map(async ({ name, data }) => ({ name, attachment: Buffer.from(await data()) })));
 
 /** Makes a custom id that the dispatcher recognises as its own. */
 export type SignId = (action: string, ...args: string[]) => string;
@@ -40,17 +48,26 @@ export const link = (label: string, url: string): Button => ({
 /** One row of buttons, or one select. */
 export type Row = readonly APIComponentInMessageActionRow[];
 
-/** A framed card of paragraphs above rows of buttons and selects; what is empty is left out. */
-export const panel = (paragraphs: readonly string[], rows: readonly Row[]): Card => {
-  const texts = paragraphs
-    .filter((paragraph) => paragraph !== '')
-    .map((content): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content }));
+const shown = (paragraph: string | Picture): APIComponentInContainer => {
+  if (typeof paragraph === 'string') return { type: ComponentType.TextDisplay, content: paragraph };
+  const { name, description } = paragraph;
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description }],
+  };
+};
+
+/** A framed card of paragraphs and pictures above rows of buttons and selects; what is empty is left out. */
+export const panel = (paragraphs: readonly (string | Picture)[], rows: readonly Row[]): Card => {
+  const there = paragraphs.filter((paragraph) => paragraph !== '');
+  const pictures = there.filter((paragraph) => typeof paragraph !== 'string');
   const actions = rows
     .filter((row) => row.length > 0)
     .map((row): APIComponentInContainer => ({ type: ComponentType.ActionRow, components: [...row] }));
   return {
-    components: [{ type: ComponentType.Container, components: [...texts, ...actions] }],
+    components: [{ type: ComponentType.Container, components: [...there.map(shown), ...actions] }],
     mentions: [],
+    ...(pictures.length > 0 ? { files: pictures } : {}),
   };
 };
 
@@ -74,8 +91,24 @@ export const plain = (sentence: string, buttons: readonly Button[] = []): Card =
   mentions: [],
 });
 
-export const at = (ms: number, style: 'F' | 'R' | 'D'): string => `<t:${Math.floor(ms / 1000)}:${style}>`;
+/** A sentence above files. */
+export const withFiles = (sentence: string, files: readonly CardFile[]): Card => ({
+  components: [
+    { type: ComponentType.TextDisplay, content: sentence },
+    ...files.map(({ name }) => ({
+      type: ComponentType.File as const,
+      file: { url: `attachment://${name}` },
+    })),
+  ],
+  mentions: [],
+  files: [...files],
+});
+
+export const at = (ms: number, style: 'F' | 'R' | 'D' | 'T'): string =>
+  `<t:${Math.floor(ms / 1000)}:${style}>`;
 export const user = (id: string): string => `<@${id}>`;
 export const channel = (id: string): string => `<#${id}>`;
 export const channelUrl = (guildId: string, channelId: string): string =>
   `https://discord.com/channels/${guildId}/${channelId}`;
+export const messageUrl = (guildId: string, channelId: string, messageId: string): string =>
+  `${channelUrl(guildId, channelId)}/${messageId}`;

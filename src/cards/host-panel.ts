@@ -108,6 +108,7 @@ export const hostPanel = (
       [
         button(texts.buttons.rules, sign('rules', talk.id)),
         button(texts.buttons.questions, sign('board', talk.id)),
+        button(texts.buttons.timeline, sign('timeline', talk.id)),
       ],
     ],
   );

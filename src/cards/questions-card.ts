@@ -1,8 +1,9 @@
 /** The questions of a talk: the board that everybody sees, and what hosts see of it. */
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { boardOf, isOver, type Question, type Talk } from '../talk/talk.ts';
+import { askedIn, boardOf, isOver, type Question, type Talk } from '../talk/talk.ts';
 import { button, type Card, panel, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
+import { oneLine } from './one-line.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** How many questions a board names. */
@@ -19,34 +20,31 @@ const lineOf =
   (texts: Texts) =>
   (question: Question, i: number): string => {
     const asker = askerOf(texts, question);
-    return question.status === 'now'
-      ? texts.board.now(asText(question.text), asker)
+    if (question.status === 'now') return texts.board.now(asText(question.text), asker);
+    return question.status === 'answered'
+      ? texts.board.answered(i + 1, asText(question.text), question.votes.length, asker)
       : texts.board.question(i + 1, asText(question.text), question.votes.length, asker);
   };
-
-/** An option's label is never markup; it only has to fit, on one line. */
-const labelOf = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > LABEL_MAX ? `${line.slice(0, LABEL_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
-};
 
 const choice = (customId: string, placeholder: string, questions: readonly Question[]) => ({
   type: ComponentType.StringSelect as const,
   custom_id: customId,
   placeholder,
-  options: questions.slice(0, OPTIONS_MAX).map(({ id, text }) => ({ label: labelOf(text), value: `${id}` })),
+  options: questions
+    .slice(0, OPTIONS_MAX)
+    .map(({ id, text }) => ({ label: oneLine(text, LABEL_MAX), value: `${id}` })),
 });
 
 const counts = (texts: Texts, talk: Talk): string => {
-  const shown = talk.questions.filter(({ status }) => status !== 'waiting' && status !== 'withdrawn');
-  return texts.board.counts(shown.filter(({ status }) => status === 'answered').length, shown.length);
+  const asked = askedIn(talk);
+  return texts.board.counts(asked.filter(({ status }) => status === 'answered').length, asked.length);
 };
 
-/** The board as everybody sees it. */
+/** The board as everybody sees it; of a talk that is over, all that was asked. */
 export const boardCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
-  const board = boardOf(talk);
-  const more = board.length - NAMED;
   const open = !isOver(talk);
+  const board = open ? boardOf(talk) : askedIn(talk);
+  const more = board.length - NAMED;
   return panel(
     [
       texts.board.title(asText(talk.topic)),

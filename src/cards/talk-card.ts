@@ -1,4 +1,4 @@
-/** The card of a talk: planned, live and afterwards, always one message. */
+/** The card of a talk: planned, live or called off; afterwards the same message is its summary. */
 import { ButtonStyle } from 'discord.js';
 import { newHandWaits } from '../talk/line.ts';
 import { boardOf, type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
@@ -99,7 +99,7 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
 };
 
 /**
- * The card of a talk as everybody sees it.
+ * The card of a talk that is not over, or was called off, as everybody sees it.
  *
  * @param listening how many members are in the stage's audience
  */
@@ -111,17 +111,8 @@ export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: Sign
       return liveCard(texts, talk, listening, sign);
     case 'cancelled':
       return framed([texts.talk.cancelled(asText(talk.topic))], []);
-    case 'ended': {
-      const length = texts.talk.length((talk.endedAt ?? 0) - (talk.openedAt ?? 0));
-      return framed(
-        [
-          texts.talk.ended(asText(talk.topic), length),
-          talk.endReason ? texts.talk.endedBecause(talk.endReason) : '',
-          guestsLine(texts, talk),
-        ],
-        [],
-      );
-    }
+    case 'ended':
+      throw new Error('a talk that is over has a summary');
   }
 };
 

@@ -10,7 +10,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Card, plain } from '../cards/card.ts';
+import { attachmentsOf, type Card, plain } from '../cards/card.ts';
 import { languageOf, textsIn } from '../cards/texts/index.ts';
 import type { Refusal } from '../cards/texts/refusal.ts';
 import { refusalText, type Texts } from '../cards/texts/texts.ts';
@@ -49,14 +49,13 @@ type Answerable =
 const refused = (refusal: Refusal, texts: Texts): Card => plain(refusalText(texts, refusal));
 
 /** A card as a message that only one person sees. */
-const privately = ({ components, files }: Card): InteractionReplyOptions & InteractionEditReplyOptions => ({
+const privately = async ({
+  components,
+  files,
+}: Card): Promise<InteractionReplyOptions & InteractionEditReplyOptions> => ({
   flags: MessageFlags.IsComponentsV2,
   components,
-  files: (files ?? []).map(({ name, data, description }) => ({
-    name,
-    attachment: Buffer.from(data),
-    ...(description === undefined ? {} : { description }),
-  })),
+  files: await attachmentsOf(files),
   allowedMentions: { parse: [] },
 });
 
@@ -156,9 +155,9 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     }
   };
 
-  const reply = (interaction: Answerable, card: Card) =>
+  const reply = async (interaction: Answerable, card: Card) =>
     interaction.reply({
-      ...privately(card),
+      ...(await privately(card)),
       flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
     });
 
@@ -170,7 +169,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     } else if ('update' in answer) {
       const onMessage =
         interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
-      if (onMessage) await interaction.update(privately(answer.update));
+      if (onMessage) await interaction.update(await privately(answer.update));
       else await reply(interaction, answer.update);
     } else await reply(interaction, 'card' in answer ? answer.card : refused(answer.refusal, texts));
   };
@@ -178,12 +177,12 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   /** Answers a handler that was deferred. */
   const giveLate = async (interaction: Answerable, answer: Answer, updates: boolean, texts: Texts) => {
     if ('modal' in answer) throw new Error('a form cannot be opened after a deferral');
-    if ('update' in answer) await interaction.editReply(privately(answer.update));
+    if ('update' in answer) await interaction.editReply(await privately(answer.update));
     else {
       const card = 'card' in answer ? answer.card : refused(answer.refusal, texts);
       const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-      if (updates) await interaction.followUp({ ...privately(card), flags });
-      else await interaction.editReply(privately(card));
+      if (updates) await interaction.followUp({ ...(await privately(card)), flags });
+      else await interaction.editReply(await privately(card));
     }
   };
 
@@ -231,7 +230,9 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       if (!interaction.inCachedGuild()) {
         if (interaction.isRepliable()) {
           await interaction.reply({
-            ...privately(refused({ refused: 'only-in-servers' }, textsIn(languageOf(interaction.locale)))),
+            ...(await privately(
+              refused({ refused: 'only-in-servers' }, textsIn(languageOf(interaction.locale))),
+            )),
             flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
           });
         }

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
-import { type AlsoRecord, type Commit, readTalk, record } from '../store/log.ts';
+import { type AlsoRecord, type Commit, readLog, readTalk, record } from '../store/log.ts';
 import type { Command, Refusal } from '../talk/commands.ts';
 import type { Recorded } from '../talk/events.ts';
 import { isOver, type Talk } from '../talk/talk.ts';
@@ -16,6 +16,8 @@ export type Talks = {
   send(talkId: string, command: Command): Promise<Outcome>;
   /** A talk as it was recorded last; null when there is none of that id. */
   get(talkId: string): Promise<Talk | null>;
+  /** Everything that happened to a talk, in order. */
+  log(talkId: string): Promise<readonly Recorded[]>;
   /** The live talks of this process. */
   live(): Talk[];
   /** The live talk on a stage channel. */
@@ -110,6 +112,7 @@ export const createTalks = ({ prisma, clock, log, jobs, unsure }: TalksDeps): Ta
       if (talk === null || isOver(talk)) mailboxes.delete(talkId);
       return talk;
     },
+    log: (talkId) => readLog(prisma, talkId),
     live: () => [...live.values()],
     on: (stageId) => live.values().find((talk) => talk.stageId === stageId),
     onChange: (listener) => {

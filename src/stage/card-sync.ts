@@ -1,11 +1,14 @@
 /** Keeps the public cards of a talk in step with it: its own, and one for each invitation. */
 import type { Client } from 'discord.js';
-import type { SignId } from '../cards/card.ts';
+import type { Card, SignId } from '../cards/card.ts';
 import { boardCard } from '../cards/questions-card.ts';
+import { summaryCard } from '../cards/summary-card.ts';
 import { invitationCard, talkCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import { turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
+import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
+import { summaryOf } from '../talk/summary.ts';
 import { isOver, type Talk, turnsOf } from '../talk/talk.ts';
 import type { Messages } from './messages.ts';
 import { sightOf } from './sight.ts';
@@ -17,6 +20,7 @@ export type CardSyncDeps = {
   sign: SignId;
   /** The texts of a server's cards. */
   textsFor: (guildId: string) => Promise<Texts>;
+  clock: Clock;
 };
 
 /** How many people are in the audience of a talk's stage. */
@@ -28,8 +32,21 @@ export const listeningTo = (client: Client, talk: Talk): number => {
   return inAudience.size;
 };
 
+/** A talk's own card as everybody sees it now; of one that is over, its summary. */
+export const cardOf = async (
+  texts: Texts,
+  talk: Talk,
+  { client, talks, clock, sign }: Pick<CardSyncDeps, 'client' | 'talks' | 'clock' | 'sign'>,
+): Promise<Card> => {
+  const now = clock.now().getTime();
+  const summary = talk.status === 'ended' ? summaryOf(await talks.log(talk.id), now) : null;
+  return summary
+    ? summaryCard(texts, talk, summary, sign)
+    : talkCard(texts, talk, listeningTo(client, talk), sign);
+};
+
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
-export const createCardSync = ({ client, talks, messages, sign, textsFor }: CardSyncDeps) => {
+export const createCardSync = ({ client, talks, messages, sign, textsFor, clock }: CardSyncDeps) => {
   /** Who has a turn is told so in the stage's own chat, as long as it lasts. */
   const keepTurns = async (texts: Texts, talk: Talk): Promise<void> => {
     const { id: talkId, stageId } = talk;
@@ -53,7 +70,7 @@ export const createCardSync = ({ client, talks, messages, sign, textsFor }: Card
     const texts = await textsFor(talk.guildId);
     const revive = !isOver(talk);
     const { announceId } = talk;
-    const card = talkCard(texts, talk, listeningTo(client, talk), sign);
+    const card = await cardOf(texts, talk, { client, talks, clock, sign });
     await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
     for (const { guestId } of talk.invitations) {
       const invitation = invitationCard(texts, talk, guestId, sign);

@@ -10,7 +10,7 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Card } from '../cards/card.ts';
+import { attachmentsOf, type Card } from '../cards/card.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Which message: of which talk, of what kind, and which one of its kind (a guest's id, a batch's number). */
@@ -79,12 +79,13 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
   const post = async (
     key: CardKey,
     channel: SendableChannels,
-    { components, mentions }: Card,
+    { components, mentions, files }: Card,
     replaced: string,
   ): Promise<string> => {
     const message = await channel.send({
       flags: MessageFlags.IsComponentsV2,
       components,
+      files: await attachmentsOf(files),
       allowedMentions: { parse: [], users: mentions },
       // A request that was repeated because its reply was lost makes one message.
       nonce: digest(`${key.talkId} ${key.kind} ${key.subject} ${replaced}`).slice(0, 25),
@@ -97,12 +98,14 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
   const edit = async (
     channel: SendableChannels,
     messageId: string,
-    { components }: Card,
+    { components, files }: Card,
   ): Promise<boolean> => {
     try {
       await channel.messages.edit(messageId, {
         flags: MessageFlags.IsComponentsV2,
         components,
+        attachments: [],
+        files: await attachmentsOf(files),
         allowedMentions: { parse: [] },
       });
       return true;

@@ -9,7 +9,7 @@ const date = (at: number | null): Date | null => (at === null ? null : new Date(
  */
 export const rowsOf = (talk: Talk) => {
   const { id, guildId, hostId, topic, status, announceId, stageId, stageMade, instanceId, zone } = talk;
-  const { endReason, seq, rules, hands, speakers, invitations, reminders, talkTimes } = talk;
+  const { endReason, seq, peak, rules, hands, speakers, invitations, reminders, talkTimes } = talk;
   return {
     talk: {
       id,
@@ -27,6 +27,7 @@ export const rowsOf = (talk: Talk) => {
       endedAt: date(talk.endedAt),
       endReason,
       order: rules.order,
+      peak,
       seq,
     },
     hands: hands satisfies readonly Hand[],

@@ -72,6 +72,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   questions: [],
   acts: [],
   listening: 0,
+  peak: 0,
 });
 
 const over = (talk: Talk, at: number): Partial<Talk> => ({
@@ -238,7 +239,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
         hostGoneSince: event.userId === talk.hostId ? event.at : talk.hostGoneSince,
       };
     case 'listening':
-      return { listening: event.count };
+      return { listening: event.count, peak: Math.max(talk.peak, event.count) };
     case 'co-host-added':
       return {
         coHosts: withId(talk.coHosts, event.userId),

@@ -134,8 +134,9 @@ export type Talk = {
   readonly questions: readonly Question[];
   /** The latest acts that can be undone. */
   readonly acts: readonly Act[];
-  /** How many were in the audience when it was counted last. */
+  /** How many were in the audience when it was counted last, and at most. */
   readonly listening: number;
+  readonly peak: number;
 };
 
 /** The listeners who have a turn or are called up for one, the longest first. */
@@ -172,6 +173,12 @@ export const boardOf = (talk: Talk): readonly Question[] =>
         b.votes.length - a.votes.length ||
         a.id - b.id,
     );
+
+/** Every question that everybody saw and that stands for itself, answered or not; the most wanted first. */
+export const askedIn = (talk: Talk): readonly Question[] =>
+  talk.questions
+    .filter(({ status }) => status === 'now' || status === 'open' || status === 'answered')
+    .toSorted((a, b) => b.votes.length - a.votes.length || a.id - b.id);
 
 /** Who would be called next: the first in line who is there. */
 export const nextInLine = (talk: Talk): Hand | undefined =>

@@ -2,14 +2,17 @@
 import { asText } from '../escape.ts';
 import type { cards } from './en/cards.ts';
 import type { commands } from './en/commands.ts';
+import type { past } from './en/past.ts';
 import type { Refusal } from './refusal.ts';
+import type { TimelineTexts } from './timeline.ts';
 
 /** A sentence for each refusal. What people typed comes to it safe to show. */
 export type RefusalTexts = {
   readonly [R in Refusal as R['refused']]: (refusal: R) => string;
 };
 
-export type Texts = typeof cards & { commands: typeof commands; refusals: RefusalTexts };
+export type Texts = typeof cards &
+  typeof past & { commands: typeof commands; refusals: RefusalTexts; timeline: TimelineTexts };
 
 /** How much of what people typed a refusal repeats, in UTF-16 code units. */
 const REPEATED = 100;

@@ -51,6 +51,9 @@ export const cards = {
     refresh: 'Refresh',
     rules: 'Rules of this talk',
     questions: 'Questions',
+    timeline: 'Timeline',
+    export: 'Export',
+    summary: 'Summary',
     callUp: 'Call up',
     move: 'Move in line',
     lowerTheirs: 'Lower hand',
@@ -100,7 +103,6 @@ export const cards = {
       count === 0
         ? 'Nobody has asked to be reminded yet'
         : `${counted(count, { one: 'person', other: 'people' })} will be reminded`,
-    ended: (topic: string, length: string) => `## ${topic} has ended · ${length}`,
     endedBecause: (reason: EndReason) => ends[reason],
     cancelled: (topic: string) => `## ${topic} was called off`,
     length: (ms: number) => {
@@ -195,6 +197,8 @@ export const cards = {
     title: (topic: string) => `### Questions · ${topic}`,
     question: (n: number, text: string, votes: number, asker: string) =>
       `**${n}.** ${text}\n-# ${votes > 0 ? `${number(votes)} want this answered · ` : ''}${asker}`,
+    answered: (n: number, text: string, votes: number, asker: string) =>
+      `**${n}.** ✔ ${text}\n-# ${votes > 0 ? `${number(votes)} wanted this answered · ` : ''}${asker}`,
     now: (text: string, asker: string) => `**Being answered**  ${text}\n-# ${asker}`,
     anonymous: 'asked without a name',
     waiting: (count: number) =>

@@ -1,6 +1,8 @@
 /** What commands and their options are about, in English. `is` describes the command itself. */
 const person = 'Who it is about';
 
+const talk = 'Which talk; type a word of its topic';
+
 export const commands = {
   talk: {
     is: 'Live audio talks',
@@ -11,6 +13,10 @@ export const commands = {
     },
     close: { is: 'Close the talk' },
     status: { is: 'See the talks that are live and planned here' },
+    show: { is: 'See one talk: planned, live or over', talk },
+    history: { is: 'See the talks that are over' },
+    timeline: { is: 'See who did what and when in a talk, as its host or a moderator', talk },
+    export: { is: 'Get attendance, turns and questions as files, as its host or a moderator', talk },
     schedule: {
       is: 'Plan a talk for later',
       topic: 'What it is about',
@@ -56,5 +62,6 @@ export const commands = {
     is: 'Questions for the speakers',
     ask: { is: 'Ask a question' },
     board: { is: 'See the questions, and run them as a host' },
+    export: { is: 'Get the questions as a file, as a host' },
   },
 };

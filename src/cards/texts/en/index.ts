@@ -1,6 +1,8 @@
 /** English: the language that the others are measured by. */
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
+import { past } from './past.ts';
 import { refusals } from './refusals.ts';
+import { timeline } from './timeline.ts';
 
-export const en = { ...cards, commands, refusals };
+export const en = { ...cards, ...past, commands, refusals, timeline };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "talk" ADD COLUMN     "peak" INTEGER NOT NULL DEFAULT 0;
