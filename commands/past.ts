@@ -40,8 +40,7 @@ const exportOf = async ({ talk, texts, rostrum, guild }: Run): Promise<Answer> =
   const summary = summaryOf(await talks.log(talk.id), clock.now().getTime());
   if (!summary) return { refusal: { refused: 'not-live', status: talk.status } };
   const names = await namesIn(guild, peopleIn(talk, summary), rostrum.log);
-  const { done, noAttendance } = texts.exported;
-  const sentence = talk.rules.attendance ? done : `${done} ${noAttendance}`;
+  const sentence = talk.rules.attendance ? texts.exported.done : texts.exported.doneWithoutAttendance;
   return { card: withFiles(sentence, exportFiles(talk, summary, names)) };
 };
 

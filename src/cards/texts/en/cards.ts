@@ -68,13 +68,11 @@ export const cards = {
     keepOut: 'Keep out',
     letIn: 'Let in again',
     back: 'Back',
-    wanted: 'I want this answered',
     answerNow: 'Answer now',
     answered: 'Answered',
     dismiss: 'Dismiss',
     letThrough: 'Let through',
     bringUp: 'Bring the asker up',
-    merge: 'Merge into another',
     withdraw: 'Take it back',
   },
   talk: {
@@ -262,7 +260,6 @@ export const cards = {
     withdrawn: 'Your question is taken back.',
     willRemind: (relative: string) => `You will be reminded here. It starts ${relative}.`,
     willNotRemind: 'You will not be reminded of this talk.',
-    set: 'Kept.',
   },
   failed: (reference: string) =>
     `Something failed on my side. Try again; if it stays, tell the people who run me this reference: ${reference}`,

@@ -27,8 +27,8 @@ export const past = {
   },
   exported: {
     done: 'What is kept of this talk, as tables and as JSON. The files name people: handle them as you would a list of guests.',
-    noAttendance:
-      'Who came and went was not recorded; only the hosts are in the attendance. `/settings` changes that for later talks.',
+    doneWithoutAttendance:
+      'What is kept of this talk, as tables and as JSON. Only its hosts are in the attendance: who else came and went was not recorded.',
     questions: 'The questions of this talk, as a table.',
     noQuestions: 'Nothing was asked in this talk yet, so there is nothing to export.',
   },
