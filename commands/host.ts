@@ -1,15 +1,14 @@
 /** /host and the host's controls: who is called, who hosts, who stays; each act with its button to take it back. */
-import { ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
 import { user } from '../src/cards/card.ts';
 import { type Done, hostPanel, personPanel } from '../src/cards/host-panel.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
-import type { Modal } from '../src/discord/define.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
 import type { Actor, Command } from '../src/talk/commands.ts';
 import { hostRefusal, liveRefusal } from '../src/talk/refuse.ts';
-import { ORDERS, type Rules } from '../src/talk/rules.ts';
+import { ORDERS } from '../src/talk/rules.ts';
 import { placeInLine, type Talk } from '../src/talk/talk.ts';
+import { form, numberIn, turnFields, turnRulesIn } from './forms.ts';
 import {
   type Answer,
   actorFor,
@@ -21,8 +20,6 @@ import {
   type Rostrum,
   whereIs,
 } from './rostrum.ts';
-
-const MINUTE = 60_000;
 
 type About = { by: Actor; userId: string; where: string | null; isBot: boolean };
 type Act = { command: (about: About) => Command; done: (texts: Texts, person: string) => string };
@@ -231,70 +228,26 @@ const order = defineForTalk(
   'update',
 );
 
-type Field = { id: string; label: string; value: string; required: boolean };
-
-const form = (title: string, customId: string, fields: readonly Field[]): Modal => ({
-  title,
-  custom_id: customId,
-  components: fields.map(({ id, label, value, required }) => ({
-    type: ComponentType.Label,
-    label,
-    component: {
-      type: ComponentType.TextInput,
-      style: TextInputStyle.Short,
-      custom_id: id,
-      value,
-      required,
-      max_length: 12,
-    },
-  })),
-});
-
-const shownMinutes = (ms: number | null): string => (ms === null || ms === 0 ? '' : `${ms / MINUTE}`);
-
 const openRules = defineForTalk(
   'button',
   'rules',
   async ({ interaction, talk, texts }, { sign }) => {
     const refusal = liveRefusal(talk) ?? hostRefusal(talk, actorFor(interaction.member, talk));
     if (refusal) return { refusal };
-    const { turnMs, speakersAtOnce, cap, cooldownMs } = talk.rules;
-    return {
-      modal: form(texts.form.rules, sign('rules', talk.id), [
-        { id: 'turn', label: texts.form.turn, value: shownMinutes(turnMs), required: false },
-        { id: 'at-once', label: texts.form.atOnce, value: `${speakersAtOnce}`, required: true },
-        { id: 'cap', label: texts.form.cap, value: cap === null ? '' : `${cap}`, required: false },
-        { id: 'cooldown', label: texts.form.cooldown, value: shownMinutes(cooldownMs), required: false },
-      ]),
-    };
+    return { modal: form(texts.form.rules, sign('rules', talk.id), turnFields(texts, talk.rules)) };
   },
   'modal',
 );
 
-/** The number somebody typed, null for nothing; or the text when it is none. */
-const numberIn = (text: string): { number: number | null } | { text: string } => {
-  const typed = text.trim();
-  if (typed === '') return { number: null };
-  return /^[+-]?\d+(\.\d+)?$/.test(typed) ? { number: Number(typed) } : { text: typed };
-};
-
 const setRules = defineForTalk(
   'modal',
   'rules',
-  ({ interaction, talk, fields, texts }, rostrum) => {
-    const typed = ['turn', 'at-once', 'cap', 'cooldown'].map((id) => numberIn(fields.getTextInputValue(id)));
-    const wrong = typed.find((one) => 'text' in one);
-    if (wrong) return Promise.resolve({ refusal: { refused: 'not-a-number', text: wrong.text } });
-    const [turn, atOnce, cap, cooldown] = typed.map((one) => ('number' in one ? one.number : null));
-    const rules: Partial<Rules> = {
-      turnMs: turn ? turn * MINUTE : null,
-      speakersAtOnce: atOnce ?? 1,
-      cap: cap || null,
-      cooldownMs: (cooldown ?? 0) * MINUTE,
-    };
+  async ({ interaction, talk, fields, texts }, rostrum) => {
+    const typed = turnRulesIn((id) => fields.getTextInputValue(id));
+    if ('refusal' in typed) return typed;
     return showing(
       { talk, texts, rostrum },
-      { type: 'change-rules', by: actorFor(interaction.member, talk), rules },
+      { type: 'change-rules', by: actorFor(interaction.member, talk), rules: typed.rules },
       () => texts.done.ruled,
       null,
     );
