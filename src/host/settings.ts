@@ -1,14 +1,15 @@
-/** What each server has chosen: read once, kept in memory, written through. */
+/** What each server has chosen. */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { PrismaClient } from '../store/generated/client.ts';
-import { ORDERS, type Rules } from '../talk/rules.ts';
+import type { PrismaClient, Settings as Row } from '../store/generated/client.ts';
+import { DEFAULT_RULES, ORDERS, type Rules } from '../talk/rules.ts';
 
 export type ServerSettings = {
   /** The channel in which talks are announced; null when the bot chooses one. */
   readonly announceId: string | null;
   /** Members with one of these roles may host, besides who may by permission. */
   readonly hostRoles: readonly string[];
-  /** Language of the cards; null for the server's own. */
+  /** Language of the cards, by its BCP 47 tag; null for the server's own. */
   readonly language: string | null;
   /** IANA zone; null when none was chosen. */
   readonly zone: string | null;
@@ -18,9 +19,12 @@ export type ServerSettings = {
 
 export type Settings = {
   of(guildId: string): Promise<ServerSettings>;
-  /** What is known without asking the database: for what can't wait. The default until the first `of`. */
-  known(guildId: string): ServerSettings;
-  /** Changes some settings of a server; resolves when they are kept. */
+  /**
+   * Changes some settings of a server, and some of its rules; a rule that is set to its default is not chosen any more.
+   * Of two changes at once, also from two processes, both are kept.
+   *
+   * @returns what is chosen now, once it is kept
+   */
   change(guildId: string, change: Partial<ServerSettings>): Promise<ServerSettings>;
 };
 
@@ -41,37 +45,42 @@ const rulesStored = z
   } satisfies Record<keyof Rules, z.ZodType>)
   .partial();
 
-/** Only what was stored: a rule that is undefined is not one that was chosen. */
-const storedRules = (json: unknown): Partial<Rules> =>
-  Object.fromEntries(Object.entries(rulesStored.parse(json)).filter(([, value]) => value !== undefined));
+/** A rule that is undefined is not one that was chosen, and neither is one that is as by default. */
+const chosenRules = (rules: { [Rule in keyof Rules]?: Rules[Rule] | undefined }): Partial<Rules> =>
+  Object.fromEntries(
+    Object.entries(rules).filter(
+      ([rule, value]) => value !== undefined && !isDeepStrictEqual(value, DEFAULT_RULES[rule as keyof Rules]),
+    ),
+  );
+
+const settingsIn = ({ announceId, hostRoles, language, zone, rules }: Row): ServerSettings => ({
+  announceId,
+  hostRoles,
+  language,
+  zone,
+  rules: chosenRules(rulesStored.parse(rules)),
+});
 
 /** Makes the settings of all servers. */
-export const createSettings = (prisma: PrismaClient): Settings => {
-  const cache = new Map<string, ServerSettings>();
-
-  const of = async (guildId: string): Promise<ServerSettings> => {
-    const cached = cache.get(guildId);
-    if (cached) return cached;
+export const createSettings = (prisma: PrismaClient): Settings => ({
+  of: async (guildId) => {
     const row = await prisma.settings.findUnique({ where: { guildId } });
-    const { announceId, hostRoles, language, zone } = row ?? DEFAULT;
-    const read = { announceId, hostRoles, language, zone, rules: storedRules(row?.rules ?? {}) };
-    cache.set(guildId, read);
-    return read;
-  };
-
-  return {
-    of,
-    known: (guildId) => cache.get(guildId) ?? DEFAULT,
-    change: async (guildId, change) => {
-      const settings = { ...(await of(guildId)), ...change };
-      const data = { ...settings, hostRoles: [...settings.hostRoles], rules: { ...settings.rules } };
-      await prisma.settings.upsert({
+    return row ? settingsIn(row) : DEFAULT;
+  },
+  change: (guildId, change) =>
+    prisma.$transaction(async (tx) => {
+      // A write that changes nothing: it gives the row as it is, and others wait for it until this is kept.
+      const row = await tx.settings.upsert({
         where: { guildId },
-        create: { guildId, ...data },
-        update: data,
+        create: { guildId },
+        update: { guildId },
       });
-      cache.set(guildId, settings);
-      return settings;
-    },
-  };
-};
+      const before = settingsIn(row);
+      const after = { ...before, ...change, rules: chosenRules({ ...before.rules, ...change.rules }) };
+      await tx.settings.update({
+        where: { guildId },
+        data: { ...after, hostRoles: [...after.hostRoles] },
+      });
+      return after;
+    }),
+});
