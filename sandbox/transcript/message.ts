@@ -80,7 +80,7 @@ export function renderComponent(reader: Reader, component: Json): string {
     case T.Container:
       return indent(children.map((one) => renderComponent(reader, one)).join('\n'), '│ ');
     default:
-      return renderSelect(component);
+      return renderSelect(reader, component);
   }
 }
 
@@ -91,9 +91,20 @@ const PLACEHOLDERS: Readonly<Record<number, string>> = {
   [T.ChannelSelect]: 'Select a channel',
 };
 
-function renderSelect(select: Json): string {
+/** What a chosen person, role or channel reads as. */
+const MENTIONS: Readonly<Record<string, (id: string) => string>> = {
+  user: (id) => `<@${id}>`,
+  role: (id) => `<@&${id}>`,
+  channel: (id) => `<#${id}>`,
+};
+
+function renderSelect(reader: Reader, select: Json): string {
   const options = Array.isArray(select.options) ? select.options.filter(isObject) : [];
-  const chosen = options.filter((one) => one.default === true).map((one) => one.label);
+  const given = Array.isArray(select.default_values) ? select.default_values.filter(isObject) : [];
+  const chosen = [
+    ...options.filter((one) => one.default === true).map((one) => one.label),
+    ...given.map((one) => text(reader, MENTIONS[String(one.type)]?.(String(one.id)) ?? '')),
+  ];
   const shown =
     chosen.length > 0
       ? chosen.join(', ')
