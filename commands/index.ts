@@ -4,9 +4,17 @@ import { inviteCommand, inviteComponents } from './invite.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
+import { settingsCommand, settingsComponents } from './settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
 
-export const commands = [talkCommand, inviteCommand, queueCommand, hostCommand, questionCommand];
+export const commands = [
+  talkCommand,
+  inviteCommand,
+  queueCommand,
+  hostCommand,
+  questionCommand,
+  settingsCommand,
+];
 export const components = [
   ...talkComponents,
   ...pastComponents,
@@ -14,4 +22,5 @@ export const components = [
   ...queueComponents,
   ...hostComponents,
   ...questionComponents,
+  ...settingsComponents,
 ];

@@ -2,10 +2,11 @@
 import {
   ChannelType,
   type ChatInputCommandInteraction,
+  type Guild,
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
-import { readDate, sayDate, zonesLike } from '../src/calendar/when.ts';
+import { readDate, readZone, sayDate, zonesLike } from '../src/calendar/when.ts';
 import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { talkCard } from '../src/cards/talk-card.ts';
@@ -145,6 +146,17 @@ const status = does({
   },
 });
 
+/** The zone in which a date is meant: the one that was named, else the server's own. */
+const zoneFor = async (
+  named: string | null,
+  guild: Guild,
+  settings: Rostrum['settings'],
+): Promise<{ zone: string } | { refusal: Refusal }> => {
+  if (named !== null) return readZone(named);
+  const { zone } = await settings.of(guild.id);
+  return zone === null ? { refusal: { refused: 'zone-missing' } } : { zone };
+};
+
 const schedule = does({
   options: {
     topic: topicOption,
@@ -152,23 +164,26 @@ const schedule = does({
       type: 'string',
       required: true,
       max: DATE_MAX,
-      suggest: (typed, interaction, { clock }) => {
-        const zone = interaction.options.getString('zone') ?? 'UTC';
-        const read = readDate(typed, zone, clock.now());
-        return read.ok ? [{ name: sayDate(read.at, zone), value: typed }] : [];
+      suggest: async (typed, { options, guild }, { clock, settings }, texts) => {
+        const zone = await zoneFor(options.getString('zone'), guild, settings);
+        if ('refusal' in zone)
+          return [{ name: texts.settings.zoneFirst, value: typed || texts.settings.zoneFirst }];
+        const read = readDate(typed, zone.zone, clock.now());
+        return read.ok ? [{ name: sayDate(read.at, zone.zone), value: typed }] : [];
       },
     },
     zone: {
       type: 'string',
-      required: true,
       max: DATE_MAX,
       suggest: (typed) => zonesLike(typed).map((zone) => ({ name: zone, value: zone })),
     },
     stage: stageOption,
   },
   run: async ({ interaction, options, texts }, rostrum) => {
-    const { date, zone } = options;
-    const read = readDate(date, zone, rostrum.clock.now());
+    const found = await zoneFor(options.zone, interaction.guild, rostrum.settings);
+    if ('refusal' in found) return found;
+    const { zone } = found;
+    const read = readDate(options.date, zone, rostrum.clock.now());
     if (!read.ok) return read;
     const planned = await planOf(interaction, options, rostrum);
     if ('refusal' in planned) return planned;

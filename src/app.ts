@@ -6,7 +6,7 @@ import { commands, components } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
 import { reminderTimes } from './calendar/reminders.ts';
-import { languageOf, textsIn } from './cards/texts/index.ts';
+import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
@@ -95,7 +95,8 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   /** A server's cards are in the language that it chose, else in its own. */
   const textsFor = async (guildId: string) => {
     const { language } = await settings.of(guildId);
-    return textsIn(languageOf(language ?? client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US'));
+    const own = client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US';
+    return textsIn(languageNamed(language) ?? languageOf(own));
   };
 
   const messages = createMessages({ client, prisma, log });

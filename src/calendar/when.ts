@@ -5,6 +5,8 @@ import { DateTime, IANAZone } from 'luxon';
 /** Why a typed date says no instant. */
 export type DateRefusal =
   | { refused: 'zone-unknown'; zone: string }
+  /** Several zones are like what was typed; `zones` names some of them. */
+  | { refused: 'zone-ambiguous'; zone: string; zones: readonly string[] }
   | { refused: 'date-unreadable'; text: string }
   | { refused: 'date-without-time'; text: string }
   /** The clocks are put forward over that hour, so it does not happen. */
@@ -64,18 +66,47 @@ export const readDate = (text: string, zone: string, now: Date): ReadDate => {
 export const sayDate = (at: number, zone: string): string =>
   `${DateTime.fromMillis(at, { zone }).setLocale('en-GB').toFormat('ccc d LLL yyyy, HH:mm')} ${zone}`;
 
+/** What was typed of a zone, as zones are written. */
+const wordOf = (typed: string): string => typed.trim().toLowerCase().replaceAll(' ', '_');
+
+const cityOf = (zone: string): string => zone.toLowerCase().split('/').at(-1) ?? '';
+
+const onlyOne = (zones: readonly string[]): string | undefined => (zones.length === 1 ? zones[0] : undefined);
+
 /**
  * Zones whose name contains what was typed (`new y` finds `America/New_York`); the ones that begin with it first.
  *
  * @param most how many at the most; Discord shows 25
  */
 export const zonesLike = (typed: string, most = 25): string[] => {
-  const word = typed.trim().toLowerCase().replaceAll(' ', '_');
-  const city = (zone: string) => zone.toLowerCase().split('/').at(-1) ?? '';
+  const word = wordOf(typed);
   const found = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].filter(
     (zone) => zone.toLowerCase().includes(word),
   );
   const begins = (zone: string) =>
-    zone.toLowerCase().startsWith(word) || city(zone).startsWith(word) ? 0 : 1;
+    zone.toLowerCase().startsWith(word) || cityOf(zone).startsWith(word) ? 0 : 1;
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, most);
+};
+
+export type ReadZone = { ok: true; zone: string } | { ok: false; refusal: DateRefusal };
+
+/** How many zones are named to choose from. */
+const NAMED = 4;
+
+/** The zone that somebody typed: by its name, by its city, or by a part of either that no other has. */
+export const readZone = (typed: string): ReadZone => {
+  const word = wordOf(typed);
+  const found = word === '' ? [] : zonesLike(typed);
+  const meant =
+    found.find((zone) => zone.toLowerCase() === word) ??
+    onlyOne(found.filter((zone) => cityOf(zone) === word)) ??
+    onlyOne(found);
+  if (meant !== undefined) return { ok: true, zone: meant };
+  if (found.length > 0)
+    return { ok: false, refusal: { refused: 'zone-ambiguous', zone: typed, zones: found.slice(0, NAMED) } };
+  // Other names of a zone, such as US/Eastern, are not listed.
+  const timeZone = typed.trim();
+  return IANAZone.isValidZone(timeZone)
+    ? { ok: true, zone: new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone }
+    : { ok: false, refusal: { refused: 'zone-unknown', zone: typed } };
 };

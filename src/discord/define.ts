@@ -95,6 +95,8 @@ export type Runnable<Deps> = {
 
 export type Command<Deps> = {
   name: string;
+  /** Whoever has these permissions is offered it, until a server's admins decide otherwise; everybody unless told. */
+  offeredTo?: bigint;
   does: Runnable<Deps> | Record<string, Runnable<Deps>>;
 };
 

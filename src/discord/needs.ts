@@ -46,3 +46,7 @@ export const isStageModerator = (member: GuildMember, channel: GuildBasedChannel
 /** Whether somebody may open and plan talks: who manages events, or moderates the stage. */
 export const mayHost = (member: GuildMember, channel: GuildBasedChannel | null): boolean =>
   member.permissions.has(PermissionFlagsBits.ManageEvents) || isStageModerator(member, channel);
+
+/** Whether somebody may choose how talks are on their server: who manages it. */
+export const maySet = (member: GuildMember): boolean =>
+  member.permissions.has(PermissionFlagsBits.ManageGuild);

@@ -89,7 +89,7 @@ const optionBody = <Deps>(
 
 /** A command as Discord takes it: on servers only, installed on servers only. */
 export const commandBody = <Deps>(
-  { name, does }: Command<Deps>,
+  { name, offeredTo, does }: Command<Deps>,
   describing: Describing,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody => {
   const optionBodies = (path: readonly string[], { options }: Runnable<Deps>) =>
@@ -100,6 +100,7 @@ export const commandBody = <Deps>(
     ...describe([name], describing),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: offeredTo === undefined ? null : `${offeredTo}`,
     options: isRunnable(does)
       ? optionBodies([name], does)
       : Object.entries(does).map(([sub, runnable]) => ({

@@ -1,6 +1,6 @@
 /** Dates as people type them: the instant that is meant, in every zone and over both clock changes. */
 import { describe, expect, it } from 'vitest';
-import { readDate, sayDate, zonesLike } from '../../src/calendar/when.ts';
+import { readDate, readZone, sayDate, zonesLike } from '../../src/calendar/when.ts';
 
 /** A Sunday, at noon UTC. */
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -60,6 +60,32 @@ describe('zonesLike', () => {
 
   it('never gives more than Discord shows', () => {
     expect(zonesLike('')).toHaveLength(25);
+  });
+});
+
+describe('readZone', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['europe/berlin', 'Europe/Berlin'],
+    [' berlin ', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['utc', 'UTC'],
+    // A city, although another's name begins with it.
+    ['Bahia', 'America/Bahia'],
+    // Not listed, but known.
+    ['US/Eastern', 'America/New_York'],
+  ])('“%s” is %s', (typed, zone) => {
+    expect(readZone(typed)).toEqual({ ok: true, zone });
+  });
+
+  it.each([
+    ['lon', 'zone-ambiguous'],
+    ['America', 'zone-ambiguous'],
+    ['Atlantis', 'zone-unknown'],
+    ['', 'zone-unknown'],
+    [' ', 'zone-unknown'],
+  ])('“%s” is refused: %s', (typed, refused) => {
+    expect(readZone(typed)).toMatchObject({ ok: false, refusal: { refused } });
   });
 });
 

@@ -14,6 +14,10 @@ export const DISCORD_LOCALES: Record<Language, readonly string[]> = { en: ['en-U
 /** What a language calls itself. */
 export const OWN_NAMES: Record<Language, string> = { en: 'English' };
 
+/** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */
+export const languageNamed = (tag: string | null): Language | null =>
+  LANGUAGES.find((language) => language === tag) ?? null;
+
 export const textsIn = (language: Language): Texts => LANGUAGE_TEXTS[language];
 
 /** The language for one of Discord's locales; English for those that Rostrum does not speak. */

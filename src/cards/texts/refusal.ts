@@ -15,6 +15,9 @@ export type OuterRefusal =
   | { refused: 'not-here' }
   | { refused: 'not-a-number'; text: string }
   | { refused: 'may-not-set' }
+  | { refused: 'no-such-channel' }
+  /** Neither who planned a talk nor their server named a zone. */
+  | { refused: 'zone-missing' }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 

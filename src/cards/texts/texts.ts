@@ -3,6 +3,7 @@ import { asText } from '../escape.ts';
 import type { cards } from './en/cards.ts';
 import type { commands } from './en/commands.ts';
 import type { past } from './en/past.ts';
+import type { settings } from './en/settings.ts';
 import type { Refusal } from './refusal.ts';
 import type { TimelineTexts } from './timeline.ts';
 
@@ -12,7 +13,12 @@ export type RefusalTexts = {
 };
 
 export type Texts = typeof cards &
-  typeof past & { commands: typeof commands; refusals: RefusalTexts; timeline: TimelineTexts };
+  typeof past & {
+    settings: typeof settings;
+    commands: typeof commands;
+    refusals: RefusalTexts;
+    timeline: TimelineTexts;
+  };
 
 /** How much of what people typed a refusal repeats, in UTF-16 code units. */
 const REPEATED = 100;

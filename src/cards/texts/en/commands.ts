@@ -21,7 +21,7 @@ export const commands = {
       is: 'Plan a talk for later',
       topic: 'What it is about',
       date: 'Like 2026-12-01 19:00, next Friday 7pm, or in 2 hours',
-      zone: 'The zone of that date, like Europe/Berlin',
+      zone: 'The zone of that date, like Europe/Berlin; the server’s own when you name none',
       stage: 'The stage channel; one is made when you name none',
     },
   },
@@ -64,4 +64,5 @@ export const commands = {
     board: { is: 'See the questions, and run them as a host' },
     export: { is: 'Get the questions as a file, as a host' },
   },
+  settings: { is: 'Choose how talks are on this server' },
 };

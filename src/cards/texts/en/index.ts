@@ -3,6 +3,7 @@ import { cards } from './cards.ts';
 import { commands } from './commands.ts';
 import { past } from './past.ts';
 import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { ...cards, ...past, commands, refusals, timeline };
+export const en = { ...cards, ...past, settings, commands, refusals, timeline };

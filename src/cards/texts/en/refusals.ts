@@ -3,7 +3,7 @@ import { channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
 
-const { list, number } = inLanguage('en');
+const { counted, list, number } = inLanguage('en');
 
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -27,7 +27,11 @@ export const refusals: RefusalTexts = {
   'date-in-gap': ({ text, zone }) =>
     `“${text}” does not happen in ${zone}: the clocks are put forward over it. Choose an hour earlier or later.`,
   'zone-unknown': ({ zone }) =>
-    `I don't know the zone “${zone}”. Type a city and choose from the list, like Europe/Berlin.`,
+    `I don't know the zone “${zone}”. Write it with its region and city, like Europe/Berlin.`,
+  'zone-ambiguous': ({ zone, zones }) =>
+    `“${zone}” can be several zones, like ${list(zones)}. Write one of them in full.`,
+  'zone-missing': () =>
+    'I can’t tell in which zone that date is. Name one in `zone`, like Europe/Berlin; an admin can choose one for the server with `/settings`.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} already hosts a talk in ${channel(stageId)}. Close it first, or choose another stage.`
@@ -63,7 +67,7 @@ export const refusals: RefusalTexts = {
   'no-hands': () => 'No hands are up. People raise theirs with the button on the card or with Discord’s own.',
   'line-locked': () => 'The hosts take no more hands for now. Try again later, or ask a question instead.',
   'line-full': ({ cap }) =>
-    `The line is full: ${number(cap)} hands are up. Try again when somebody has spoken.`,
+    `The line is full: ${counted(cap, { one: 'hand is', other: 'hands are' })} up. Try again when somebody has spoken.`,
   'cooling-down': ({ until }) => `You have just spoken. You can raise your hand again ${at(until)}.`,
   'you-are-kept-out': () => 'The hosts keep you out of this talk. A stage moderator can let you in again.',
   'not-in-line': ({ userId }) => `${user(userId)} is not in line. Look at the line in “Host controls”.`,
@@ -102,6 +106,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Talks live on servers. Use this command on one that I am on.',
   'may-not-host': () =>
     'Hosting needs the Manage Events permission, a host role, or stage moderator rights in the stage. Ask a server admin for one of them.',
+  'no-such-channel': () => 'I don’t see that channel. Choose one in which I may read and post.',
   'may-not-set': () => 'Settings need the Manage Server permission. Ask a server admin.',
   'bot-lacks': ({ permissions, where }) =>
     `I lack ${list(permissions)} ${where ? `in ${channel(where)}` : 'on this server'}. Ask an admin to allow it in ${where ? 'the channel’s' : 'my role’s'} permissions, then try again.`,
