@@ -37,7 +37,14 @@ const choice = (customId: string, placeholder: string, questions: readonly Quest
 
 const counts = (texts: Texts, talk: Talk): string => {
   const asked = askedIn(talk);
-  return texts.board.counts(asked.filter(({ status }) => status === 'answered').length, asked.length);
+  const answered = asked.filter(({ status }) => status === 'answered').length;
+  return asked.length > 0 ? texts.board.counts(answered, asked.length) : '';
+};
+
+/** What stands on a board without a question. */
+const emptyBoard = (texts: Texts, talk: Talk): string => {
+  if (isOver(talk)) return '';
+  return talk.questions.length > 0 ? texts.board.noneOpen : texts.board.empty;
 };
 
 /** The board as everybody sees it; of a talk that is over, all that was asked. */
@@ -48,7 +55,7 @@ export const boardCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
   return panel(
     [
       texts.board.title(asText(talk.topic)),
-      ...board.slice(0, NAMED).map(lineOf(texts)),
+      ...(board.length > 0 ? board.slice(0, NAMED).map(lineOf(texts)) : [emptyBoard(texts, talk)]),
       more > 0 ? texts.talk.more(more) : '',
       counts(texts, talk),
     ],
@@ -70,7 +77,7 @@ export const hostBoard = (texts: Texts, talk: Talk, sign: SignId, sentence = '')
       sentence,
       texts.board.title(asText(talk.topic)),
       waiting.length > 0 ? texts.board.waiting(waiting.length) : '',
-      ...(questions.length > 0 ? questions.slice(0, NAMED).map(lineOf(texts)) : [texts.board.empty]),
+      ...(questions.length > 0 ? questions.slice(0, NAMED).map(lineOf(texts)) : [emptyBoard(texts, talk)]),
       counts(texts, talk),
     ],
     [questions.length > 0 ? [choice(sign('pick', talk.id), texts.board.chooseOne, questions)] : []],

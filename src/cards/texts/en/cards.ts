@@ -203,6 +203,7 @@ export const cards = {
       `${counted(count, { one: 'question waits', other: 'questions wait' })} to be let through`,
     counts: (answered: number, all: number) => `${number(answered)} of ${number(all)} answered`,
     empty: 'No questions yet. Press “Ask” on the card of the talk to ask the first.',
+    noneOpen: 'No question is open. Press “Ask” on the card of the talk to ask the next.',
     own: 'This is your question; your wish counts already.',
     choose: 'Want one of them answered? Choose it',
     chooseOne: 'Choose a question: answer, merge, dismiss …',
