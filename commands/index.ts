@@ -1,4 +1,5 @@
 /** Every command and component that Rostrum has. */
+import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
 import { inviteCommand, inviteComponents } from './invite.ts';
 import { pastComponents } from './past.ts';
@@ -14,6 +15,7 @@ export const commands = [
   hostCommand,
   questionCommand,
   settingsCommand,
+  helpCommand,
 ];
 export const components = [
   ...talkComponents,

@@ -65,4 +65,5 @@ export const commands = {
     export: { is: 'Get the questions as a file, as a host' },
   },
   settings: { is: 'Choose how talks are on this server' },
+  help: { is: 'See what you can do now' },
 };

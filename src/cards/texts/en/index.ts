@@ -1,9 +1,10 @@
 /** English: the language that the others are measured by. */
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
+import { help } from './help.ts';
 import { past } from './past.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { ...cards, ...past, settings, commands, refusals, timeline };
+export const en = { ...cards, ...past, settings, help, commands, refusals, timeline };
