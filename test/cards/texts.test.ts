@@ -35,16 +35,16 @@ const code = ['src', 'commands']
   .map((file) => readFileSync(join(ROOT, file), 'utf8'))
   .join('\n');
 
-/** Whether code names a text, or looks one of its group up by a key that the types know. */
+/** Whether code names a text, takes it out of its group, or looks its group up by a key that the types know. */
 const isUsed = (path: string): boolean => {
   const names = path.split('.');
   return names.slice(1).some((name, i) => {
     const group = names[i];
-    const last = i === names.length - 2;
-    return (
-      (last && new RegExp(`\\b${group}\\s*\\??\\.${name}\\b`).test(code)) ||
-      new RegExp(`\\b${group}\\[`).test(code)
-    );
+    if (new RegExp(`\\b${group}\\[`).test(code)) return true;
+    if (i < names.length - 2) return false;
+    const named = new RegExp(`\\b${group}\\s*\\??\\.${name}\\b`);
+    const takenOut = new RegExp(`\\{[^{}]*\\b${name}\\b[^{}]*\\} = [\\w.]*\\b${group}\\b`);
+    return named.test(code) || takenOut.test(code);
   });
 };
 
