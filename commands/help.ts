@@ -1,7 +1,7 @@
 /** /help: what somebody can do at this moment, with the buttons for it. */
 import { ChannelType, type GuildMember } from 'discord.js';
 import { helpCard, type Moment } from '../src/cards/help-card.ts';
-import { maySet } from '../src/discord/needs.ts';
+import { mayHost, maySet } from '../src/discord/needs.ts';
 import { isUp, speakerOf } from '../src/talk/talk.ts';
 import { actorFor, defineCommand, does, mayHostHere, type Rostrum } from './rostrum.ts';
 
@@ -9,12 +9,10 @@ import { actorFor, defineCommand, does, mayHostHere, type Rostrum } from './rost
 const PLANNED_SHOWN = 3;
 
 /** Whether somebody may host on the server, or on one of its stages. */
-const mayHostSomewhere = async (member: GuildMember, { settings }: Rostrum): Promise<boolean> => {
+const mayHostSomewhere = (member: GuildMember, { settings }: Rostrum): Promise<boolean> => {
   const stages = member.guild.channels.cache.filter(({ type }) => type === ChannelType.GuildStageVoice);
-  for (const stage of [null, ...stages.values()]) {
-    if (await mayHostHere(member, stage, settings)) return true;
-  }
-  return false;
+  const stage = stages.find((one) => mayHost(member, one));
+  return mayHostHere(member, stage ?? null, settings);
 };
 
 /** Where somebody stands: what they do in a talk goes before what they could do in another. */

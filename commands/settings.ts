@@ -124,7 +124,7 @@ const language = definePart('select', 'set-language', 'update', ({ values: [tag 
 
 const order = definePart('select', 'set-order', 'update', ({ values: [value] }, about) => {
   const chosen = ORDERS.find((known) => known === value) ?? DEFAULT_RULES.order;
-  return keep(about, { rules: { order: chosen } }, about.texts.settings.kept.order(chosen));
+  return keep(about, { rules: { order: chosen } }, about.texts.done.ordered(chosen));
 });
 
 const attendance = definePart('button', 'set-attendance', 'update', ({ args: [to] }, about) => {

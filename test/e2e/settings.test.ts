@@ -3,7 +3,7 @@ import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, actors } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
-import { LANGUAGES } from '../../src/cards/texts/index.ts';
+import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -195,7 +195,9 @@ describe('rules', () => {
   it('of the order and of turns hold for the next talk', async () => {
     const community = await served();
     const { owner, ana, vera, chidi, stage, announcements } = community;
-    expect((await owner.selects(ORDER, 'New voices first')).text).toContain('Kept. New voices go first.');
+    expect((await owner.selects(ORDER, 'New voices first')).text).toContain(
+      'New voices go first from now on.',
+    );
     await owner.presses('Turns');
     const reply = await owner.submits({ [TURN]: '3', [CAP]: '1', [COOLDOWN]: '1.5' });
     expect(reply.text).toContain('Kept. The rules hold for talks from now on.');
@@ -209,7 +211,9 @@ describe('rules', () => {
     expect((await chidi.presses('Raise hand')).text).toContain('The line is full: 1 hand is up.');
     await ana.presses('Call next');
     await until(() => vera.sees(stage), '@Vera K, you are next.', 'your turn is 3 minutes');
-    expect((await owner.selects(ORDER, [])).text).toContain('Hands are called as they are raised.');
+    expect((await owner.selects(ORDER, [])).text).toContain(
+      'Hands are called as they are raised from now on.',
+    );
     expect((await kept(community))?.rules).not.toHaveProperty('order');
   });
 
@@ -329,8 +333,9 @@ describe('the zone', () => {
 
 it.each(LANGUAGES)('cards can be in %s', async (language) => {
   const community = await served();
-  const { owner } = community;
+  const { owner, ana, stage, announcements } = community;
   expect((await owner.selects('The server’s own: English', language)).text).toContain('Kept. Cards are in ');
   expect((await kept(community))?.language).toBe(language);
-  await openTalk(community);
+  await ana.runs('/talk open', { topic: 'Open maps', stage });
+  await until(() => ana.sees(announcements), `[ ${textsIn(language).buttons.raise} ]`);
 });

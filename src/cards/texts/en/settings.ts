@@ -1,17 +1,10 @@
 /** What a server's settings say, in English. */
-import type { Order } from '../../../talk/rules.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { counted, list, number } = inLanguage('en');
 
 const roles = { one: 'role', other: 'roles' };
 const minutes = (count: number) => counted(count, { one: 'minute', other: 'minutes' });
-
-const orders: Record<Order, string> = {
-  'first-come': 'Hands are called as they are raised',
-  'new-voices': 'New voices go first',
-  'least-talk': 'Who has spoken least goes first',
-};
 
 const rolesGone = (gone: number) =>
   gone === 0
@@ -83,7 +76,6 @@ export const settings = {
     priorityRoles: (names: readonly string[]) =>
       names.length === 0 ? 'Kept. Only guests go ahead in line.' : `Kept. ${list(names)} go ahead in line.`,
     language: (name: string) => `Kept. Cards are in ${name}.`,
-    order: (order: Order) => `Kept. ${orders[order]}.`,
     rules: 'Kept. The rules hold for talks from now on.',
     zone: (zone: string | null) =>
       zone === null
