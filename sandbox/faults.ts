@@ -1,4 +1,5 @@
 /** Faults on demand: what a network and a busy service do to a bot, at the call a test chooses. */
+import { seededRandom } from './random.ts';
 import type { Method } from './route.ts';
 
 /** Which calls a fault strikes; everything when empty. */
@@ -21,8 +22,11 @@ export type FaultKind =
   | { kind: 'drop-request' }
   | { kind: 'duplicate' };
 
-/** A fault: what it strikes, how often (for ever when `times` is absent), and what it does. */
-export type Fault = FaultKind & { match?: FaultMatch; times?: number };
+/**
+ * A fault: what it strikes, how often (for ever when `times` is absent), and what it does. `share` strikes only so many
+ * of the calls that match, from 0 to 1, chosen by chance (see {@link Faults.random}).
+ */
+export type Fault = FaultKind & { match?: FaultMatch; times?: number; share?: number };
 
 /** A fault, and how many more calls it strikes. */
 export interface Armed {
@@ -32,6 +36,10 @@ export interface Armed {
 
 /** The faults that are armed. */
 export class Faults {
+  /** Chooses the calls that a fault with a `share` strikes; replace it with one of another seed for another run. */
+  random: () => number = seededRandom(1);
+  /** How many calls were struck since the start. */
+  struck = 0;
   readonly #armed: Armed[] = [];
   /** Gateway events that are swallowed instead of sent: event name → how many more times. */
   readonly #suppressed = new Map<string, number>();
@@ -78,10 +86,13 @@ export class Faults {
       ({ fault, left }) =>
         left > 0 &&
         (fault.match?.method === undefined || fault.match.method === method) &&
-        (fault.match?.path === undefined || fault.match.path.test(path)),
+        (fault.match?.path === undefined || fault.match.path.test(path)) &&
+        (fault.share === undefined || this.random() < fault.share),
     );
-    if (hit) hit.left -= 1;
-    return hit?.fault;
+    if (!hit) return undefined;
+    hit.left -= 1;
+    this.struck += 1;
+    return hit.fault;
   }
 
   /** Whether to swallow this dispatch, counted as used. */

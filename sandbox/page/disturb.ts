@@ -178,7 +178,8 @@ function matchOf(order: Struck): FaultMatch {
 function describe({ fault, left }: Readonly<Armed>): string {
   const path = fault.match?.path?.source;
   const which = `${fault.match?.method ?? 'every call'}${path ? ` to …${readable(path)}…` : ''}`;
-  return `${which} ${deed(fault)}${often(left)}`;
+  const share = fault.share === undefined ? '' : `, ${Math.round(fault.share * 100)} times in a hundred`;
+  return `${which} ${deed(fault)}${share}${often(left)}`;
 }
 
 function deed(fault: FaultKind): string {

@@ -1,6 +1,7 @@
 /** Faults and rate limits, met by discord.js's own REST client. */
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { seededRandom } from '../../sandbox/random.ts';
 import { stageScene } from './support.ts';
 
 let scene: Awaited<ReturnType<typeof stageScene>>;
@@ -141,4 +142,25 @@ it('limits a bot to fifty calls a second over all routes', async () => {
   expect(limited).toHaveLength(10);
   expect(limited[0]?.headers.get('x-ratelimit-global')).toBe('true');
   expect(await limited[0]?.json()).toMatchObject({ global: true, message: 'You are being rate limited.' });
+});
+
+it('strikes a share of the calls by chance, the same ones for the same seed', async () => {
+  const struckOf = async (seed: number): Promise<number[]> => {
+    const { faults } = scene.sandbox;
+    faults.random = seededRandom(seed);
+    const disarm = faults.add({ kind: 'status', status: 418, share: 0.25 });
+    const struck: number[] = [];
+    for (let call = 0; call < 100; call++) {
+      const { status } = await fetch(`${scene.sandbox.apiUrl}/v10/gateway`);
+      if (status === 418) struck.push(call);
+    }
+    disarm();
+    return struck;
+  };
+  const first = await struckOf(1);
+  expect(first.length).toBeGreaterThan(15);
+  expect(first.length).toBeLessThan(35);
+  expect(await struckOf(1)).toEqual(first);
+  expect(await struckOf(2)).not.toEqual(first);
+  expect(scene.sandbox.faults.struck).toBeGreaterThan(2 * first.length);
 });

@@ -1,0 +1,16 @@
+/** Random numbers that come again: the same seed gives the same run. */
+
+/**
+ * Numbers from 0 up to 1, as `Math.random` gives them, the same for the same seed. Not for secrets.
+ *
+ * Mulberry32, by Tommy Ettinger (public domain).
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
