@@ -13,7 +13,7 @@ import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { register } from './discord/register.ts';
 import { createCoalescer } from './host/coalesce.ts';
-import { watchDeadlines } from './host/deadlines.ts';
+import { createDeadlines } from './host/deadlines.ts';
 import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
@@ -66,7 +66,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const client = createClient(apiUrl);
   const jobs = createJobs({ url: store.url, log });
   const customIds = createCustomIds(await keyOf(prisma, ids, 'custom-id'));
-  const { sign } = customIds;
+  const { sign, read } = customIds;
 
   const talks = createTalks({
     prisma,
@@ -106,7 +106,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign, textsFor, clock }),
+    run: createCardSync({ client, talks, messages, sign, read, textsFor, clock }),
     patience,
     failed: failed('a card'),
   });
@@ -116,7 +116,10 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     run: async (talkId) => {
       const talk = await talks.get(talkId);
       if (!talk) return;
-      if (talk.status === 'live') await observer.lookAround(talk);
+      if (talk.status === 'live' && (await observer.lookAround(talk))) {
+        const seen = await talks.get(talkId);
+        if (seen) deadlines.keep(seen);
+      }
       changed(talk);
     },
     patience,
@@ -146,7 +149,15 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     cards.mark(talk.id);
   };
   talks.onChange(changed);
-  const unwatch = watchDeadlines({ talks, clock, log });
+  const deadlines = createDeadlines({ talks, clock, log });
+  talks.onChange((talk, events) => {
+    if (events.some((event) => event.type === 'opened')) deadlines.keep(talk);
+  });
+
+  /** Who comes back, or accepts, is not seen any more: nobody loses anything by it. */
+  const outOfSight = (isMeant: (talk: Talk) => boolean) => {
+    for (const talk of talks.live()) if (isMeant(talk)) deadlines.suspend(talk.id);
+  };
 
   const lookAtLive = () => {
     for (const talk of talks.live()) looks.mark(talk.id);
@@ -200,6 +211,8 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
       if (!stopped)
         lost(`Discord ended the connection for good (code ${code}). Look at the token and the intents.`);
     });
+    client.on(Events.ShardReconnecting, () => outOfSight(() => true));
+    client.on(Events.GuildUnavailable, (guild) => outOfSight((talk) => talk.guildId === guild.id));
     client.on(Events.ShardResume, lookAtLive);
     client.on(Events.ShardReady, lookAtLive);
     client.on(Events.GuildAvailable, lookAtLive);
@@ -215,9 +228,9 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     const ready = await connect(client, token);
     // First, so that nobody's press is lost while the commands are registered.
     listen(ready);
-    await register(ready, commands, (language) => textsIn(language).commands);
     lookAtLive();
     await lookAtOthers();
+    await register(ready, commands, (language) => textsIn(language).commands, { clock, log });
     await jobs.onRemind(reminding);
     await sweep.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
@@ -225,7 +238,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
 
   const stop = async () => {
     await sweep.destroy();
-    unwatch();
+    deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);
     await jobs.stop();
     await Promise.all(answering);

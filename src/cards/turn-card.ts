@@ -4,6 +4,9 @@ import type { Speaker, Talk } from '../talk/talk.ts';
 import { at, button, type Card, framed, minutes, type SignId, user } from './card.ts';
 import type { Texts } from './texts/texts.ts';
 
+/** The actions of the buttons under these messages. */
+export const TURN_ACTIONS: readonly string[] = ['done', 'more'];
+
 /** Tells one turn of a person from another. */
 export const turnSubject = ({ userId, from }: Speaker): string => `${userId}-${from}`;
 

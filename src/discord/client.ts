@@ -4,6 +4,7 @@ import {
   Client,
   type ClientOptions,
   Collection,
+  DefaultRestOptions,
   GatewayIntentBits,
   LimitedCollection,
 } from 'discord.js';
@@ -44,12 +45,29 @@ const NOTHING = new LimitedCollection<never, never>({ maxSize: 0 });
 const makeCache: CacheFactory = (base, _holds, manager) =>
   NOT_KEPT.has(manager?.name ?? base.name) ? NOTHING : new Collection();
 
+/** A call that must not be made twice: the second channel would stay. The stage is compared again instead. */
+const ONCE = /\/guilds\/\d+\/channels$/;
+
+/**
+ * discord.js tries a call again whose connection was reset, and gives up where it was closed, which is no different:
+ * what was asked may have been done or not, and the bot is safe to ask for it twice.
+ */
+const makeRequest: typeof DefaultRestOptions.makeRequest = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code !== 'UND_ERR_SOCKET' || (init.method === 'POST' && ONCE.test(url))) throw error;
+    throw Object.assign(new Error('the connection was closed', { cause: error }), { code: 'ECONNRESET' });
+  }
+};
+
 /** The options of the client, for a Discord at `apiUrl`. */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates],
   makeCache,
   allowedMentions: { parse: [] },
-  rest: { api: apiUrl },
+  rest: { api: apiUrl, makeRequest },
 });
 
 /** Makes the client; it is not connected yet. */

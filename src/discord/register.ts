@@ -5,12 +5,16 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   type Client,
+  DiscordAPIError,
+  HTTPError,
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import { DISCORD_LOCALES, LANGUAGES, type Language, textsIn } from '../cards/texts/index.ts';
 import type { Texts } from '../cards/texts/texts.ts';
+import type { Clock } from '../clock.ts';
 import { type Command, isRunnable, type Option, type Runnable } from './define.ts';
 
 type Described = { description: string; description_localizations: LocalizationMap };
@@ -112,8 +116,19 @@ export const commandBody = <Deps>(
   };
 };
 
+/** The longest wait between two tries, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Whether Discord could not be reached, or failed: what it refuses it will refuse again. */
+const isOutage = (error: unknown): boolean => {
+  if (error instanceof DiscordAPIError) return false;
+  const { name, code } = error as { name?: string; code?: unknown };
+  return error instanceof HTTPError || name === 'AbortError' || typeof code === 'string';
+};
+
 /**
- * Registers the commands for all servers in one overwrite.
+ * Registers the commands for all servers in one overwrite. Tries as long as Discord fails: the talks that are live go
+ * on meanwhile, with the commands that were registered before.
  *
  * @param describing what each command is about, by language: `{ talk: { is, open: { is, topic } } }`
  * @throws when two commands have one name or something is not described, so that a mistake fails the start
@@ -122,8 +137,20 @@ export const register = async <Deps>(
   client: Client<true>,
   commands: readonly Command<Deps>[],
   describing: Describing,
+  { clock, log }: { clock: Clock; log: Logger },
 ): Promise<void> => {
   const names = new Set(commands.map((command) => command.name));
   if (names.size !== commands.length) throw new Error('two commands have the same name');
-  await client.application.commands.set(commands.map((command) => commandBody(command, describing)));
+  const bodies = commands.map((command) => commandBody(command, describing));
+  for (let failures = 0; ; failures++) {
+    try {
+      await client.application.commands.set(bodies);
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      const retryInMs = Math.min(PATIENCE, 1_000 * 2 ** failures);
+      log.warn({ err: error, retryInMs }, 'the commands could not be registered yet');
+      await clock.sleep(retryInMs);
+    }
+  }
 };

@@ -5,7 +5,7 @@ import { boardCard } from '../cards/questions-card.ts';
 import { summaryCard } from '../cards/summary-card.ts';
 import { invitationCard, talkCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
-import { turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
+import { TURN_ACTIONS, turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
 import { summaryOf } from '../talk/summary.ts';
@@ -18,6 +18,8 @@ export type CardSyncDeps = {
   talks: Talks;
   messages: Messages;
   sign: SignId;
+  /** What a custom id says; null when this bot did not make it. */
+  read: (customId: string) => { action: string; args: readonly string[] } | null;
   /** The texts of a server's cards. */
   textsFor: (guildId: string) => Promise<Texts>;
   clock: Clock;
@@ -46,13 +48,26 @@ export const cardOf = async (
 };
 
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
-export const createCardSync = ({ client, talks, messages, sign, textsFor, clock }: CardSyncDeps) => {
+export const createCardSync = ({ client, talks, messages, sign, read, textsFor, clock }: CardSyncDeps) => {
+  /** Talks of which every message about a turn is recorded, as after a run that came to its end. */
+  const tidy = new Set<string>();
+
+  /** A turn that was over before its message was recorded has nobody who would remove that. */
+  const removeLostTurns = async ({ id, stageId }: Talk): Promise<void> => {
+    if (!stageId) return;
+    await messages.removeLost(stageId, (customId) => {
+      const said = read(customId);
+      return said !== null && TURN_ACTIONS.includes(said.action) && said.args[0] === id;
+    });
+  };
+
   /** Who has a turn is told so in the stage's own chat, as long as it lasts. */
   const keepTurns = async (texts: Texts, talk: Talk): Promise<void> => {
     const { id: talkId, stageId } = talk;
     const turns = stageId && talk.status === 'live' ? turnsOf(talk) : [];
     const warned = turns.filter((turn) => turn.warned && turn.step === 'speaking');
     const wanted = [...turns.map(turnSubject), ...warned.map(warningSubject)];
+    if (!tidy.delete(talkId)) await removeLostTurns(talk);
     await messages.removeOthers(talkId, ['turn', 'warning'], wanted);
     for (const turn of turns) {
       const key = { talkId, kind: 'turn' as const, subject: turnSubject(turn) };
@@ -62,6 +77,7 @@ export const createCardSync = ({ client, talks, messages, sign, textsFor, clock 
       const key = { talkId, kind: 'warning' as const, subject: warningSubject(turn) };
       await messages.keep(key, stageId ?? '', warningCard(texts, talk, turn, sign), true);
     }
+    if (!isOver(talk)) tidy.add(talkId);
   };
 
   return async (talkId: string): Promise<void> => {

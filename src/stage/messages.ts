@@ -28,6 +28,11 @@ export type Messages = {
   keep(key: CardKey, channelId: string, card: Card, revive: boolean): Promise<void>;
   /** Removes the messages of some kinds of a talk, except those of the subjects that are still wanted. */
   removeOthers(talkId: string, kinds: readonly CardKind[], wanted: readonly string[]): Promise<void>;
+  /**
+   * Removes what was posted and never recorded, because the bot was killed or its answer lost between the two: messages
+   * of ours that no row knows, among the last of a channel, with a button that `isMeant`.
+   */
+  removeLost(channelId: string, isMeant: (customId: string) => boolean): Promise<void>;
 };
 
 export type MessagesDeps = { client: Client; prisma: PrismaClient; log: Logger };
@@ -51,11 +56,20 @@ const customIdsIn = (value: unknown): string[] => {
   );
 };
 
+const idsOf = ({ components }: Message): string[] =>
+  components.flatMap((component) => customIdsIn(component.toJSON()));
+
 /** Makes the keeper of messages. */
 export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages => {
   const sendable = (channelId: string): SendableChannels | null => {
     const channel = client.channels.cache.get(channelId);
     return channel?.isSendable() ? channel : null;
+  };
+
+  /** Our own among the last messages of a channel. */
+  const latest = async (channel: SendableChannels) => {
+    const messages = await channel.messages.fetch({ limit: SEARCHED, cache: false });
+    return messages.filter((message) => message.author.id === client.user?.id);
   };
 
   /** The message of ours that has the buttons of this card. */
@@ -65,14 +79,7 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
   ): Promise<Message | null> => {
     const [wanted] = customIdsIn(components);
     if (!wanted) return null;
-    const latest = await channel.messages.fetch({ limit: SEARCHED, cache: false });
-    return (
-      latest.find(
-        (message) =>
-          message.author.id === client.user?.id &&
-          message.components.some((component) => customIdsIn(component.toJSON()).includes(wanted)),
-      ) ?? null
-    );
+    return (await latest(channel)).find((message) => idsOf(message).includes(wanted)) ?? null;
   };
 
   /** Posts a message. `replaced` is the one in whose place it comes, when somebody deleted that; else empty. */
@@ -144,6 +151,19 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
       for (const { kind, subject, channelId, messageId } of rows) {
         await sendable(channelId)?.messages.delete(messageId).catch(unlessUnknown);
         await prisma.card.delete({ where: { talkId_kind_subject: { talkId, kind, subject } } });
+      }
+    },
+    removeLost: async (channelId, isMeant) => {
+      const channel = sendable(channelId);
+      if (!channel) return;
+      const ours = (await latest(channel)).filter((message) => idsOf(message).some(isMeant));
+      const rows = await prisma.card.findMany({
+        where: { channelId, messageId: { in: [...ours.keys()] } },
+        select: { messageId: true },
+      });
+      const known = new Set(rows.map(({ messageId }) => messageId));
+      for (const id of ours.keys()) {
+        if (!known.has(id)) await channel.messages.delete(id).catch(unlessUnknown);
       }
     },
   };

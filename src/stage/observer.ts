@@ -11,13 +11,18 @@ export type Observer = {
   start(): void;
   /**
    * Compares everybody on the stage, and everybody whom the talk believes there, with the talk. Makes good what
-   * happened while nobody looked. Rejects when the talk could not be told.
+   * happened while nobody looked. Rejects when the talk could not be told; false when Discord does not show its server.
    */
-  lookAround(talk: Talk): Promise<void>;
+  lookAround(talk: Talk): Promise<boolean>;
   /** Tells the talk once more what Discord shows of one person. */
   look(talk: Talk, userId: string): Promise<void>;
   /** What the talk was told of somebody last and has recorded; undefined while it is being told, and before. */
   told(talkId: string, userId: string): Sight | undefined;
+  /**
+   * Takes note that Discord is asked to lower somebody's hand: when it goes down, that is not their doing, and no hand
+   * that they raise meanwhile goes down with it. The result takes the note back, when Discord did not do so.
+   */
+  lowers(talkId: string, userId: string): () => void;
 };
 
 export type ObserverDeps = {
@@ -108,7 +113,8 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     lookAround: async (talk) => {
       const guild = client.guilds.cache.get(talk.guildId);
       const { stageId } = talk;
-      if (!guild?.available || !stageId) return;
+      if (!guild?.available) return false;
+      if (!stageId) return true;
       const there = guild.voiceStates.cache.filter(
         (state) => state.channelId === stageId && !isBot(guild, state.id),
       );
@@ -128,6 +134,7 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
         ...[...gone].map((userId) => tell(talk, userId, 'away')),
         ...inOrder.map((state) => tell(talk, state.id, sightOf(state, stageId))),
       ]);
+      return true;
     },
     look: async (talk, userId) => {
       const state = client.guilds.cache.get(talk.guildId)?.voiceStates.cache.get(userId);
@@ -136,6 +143,15 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     told: (talkId, userId) => {
       const told = sights.get(talkId)?.get(userId);
       return told?.recorded ? told.sight : undefined;
+    },
+    lowers: (talkId, userId) => {
+      const known = sightsOf(talkId);
+      const before = known.get(userId);
+      const expected: Told = { sight: 'audience', recorded: true };
+      known.set(userId, expected);
+      return () => {
+        if (before && known.get(userId) === expected) known.set(userId, before);
+      };
     },
   };
 };

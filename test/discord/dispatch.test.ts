@@ -54,7 +54,7 @@ beforeAll(async () => {
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(application.token);
-  await register(await ready, [command], describing);
+  await register(await ready, [command], describing, { clock: systemClock, log: pino({ level: 'silent' }) });
   community = seedCommunity(sandbox, application);
 });
 afterAll(async () => {

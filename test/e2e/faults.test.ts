@@ -92,6 +92,32 @@ describe('a bot that is killed in the middle of a talk', () => {
   });
 });
 
+describe('a bot that was not there', () => {
+  it('takes no place from somebody who dropped out, and came back while it was down', async () => {
+    const community = await whole.community();
+    const { ana, chidi, dora, stage, announcements } = community;
+    const settings = { guildId: community.guild.id, hostRoles: [], rules: { graceMs: 1_000 } };
+    await whole.database.prisma.settings.create({ data: settings });
+    await openTalk(community);
+    for (const person of [chidi, dora]) {
+      person.joins(stage);
+      await person.presses('Raise hand');
+    }
+    await until(() => ana.sees(announcements), '1 @Chidi · 2 @Dora');
+    chidi.leaves();
+    const away = () => whole.database.prisma.hand.findFirst({ where: { userId: chidi.id } });
+    await eventually(async () => (await away())?.awaySince != null, WITHIN);
+    await whole.bot().end('SIGKILL');
+    chidi.joins(stage);
+    // Discord is slow to let the bot in again, and the time for Chidi's place is over meanwhile.
+    whole.sandbox.faults.add({ kind: 'delay', ms: 1_500, times: 1, match: { path: /gateway/ } });
+    await whole.start();
+    await until(() => ana.sees(announcements), '1 @Chidi · 2 @Dora');
+    dora.leaves();
+    await until(() => ana.sees(announcements), '1 @Chidi\n');
+  });
+});
+
 describe('a bot that is killed between Discord’s doing and its own record of it', () => {
   /** Lets Discord do this call, and kills the bot before it hears so. */
   const killedAfter = async (path: RegExp, act: () => Promise<unknown>) => {
@@ -115,6 +141,24 @@ describe('a bot that is killed between Discord’s doing and its own record of i
     expect(posted(community)).toBe(1);
   });
 
+  it('removes what it told somebody of a turn that is over by now', async () => {
+    const community = await whole.community();
+    const { ana, chidi, stage, announcements } = community;
+    await openTalk(community);
+    chidi.joins(stage);
+    await chidi.presses('Raise hand');
+    await until(() => ana.sees(announcements), '1 @Chidi');
+    const match = { method: 'POST', path: new RegExp(`/${stage.id}/messages$`) } as const;
+    const disarm = whole.sandbox.faults.add({ kind: 'drop-response', match });
+    await ana.presses('Call next');
+    await until(() => chidi.sees(stage), '@Chidi, you are next.');
+    await whole.bot().end('SIGKILL');
+    disarm();
+    chidi.leaves();
+    await whole.start();
+    await eventually(() => expect(ana.sees(stage)).not.toContain('you are next'), WITHIN);
+  });
+
   it('finds the stage that it made, and starts it', async () => {
     const { ana, guild } = await whole.community();
     await killedAfter(/^\/guilds\/\d+\/channels$/, () => ana.runs('/talk open', { topic: 'Made once' }));
@@ -132,6 +176,28 @@ describe('a bot that is killed between Discord’s doing and its own record of i
     await until(() => ana.sees(announcements), '@Ana (called up)');
     expect((await ana.runs('/talk close')).text).toContain('is closed.');
     await eventually(() => expect(community.guild.stageInstances.size).toBe(0), WITHIN);
+  });
+});
+
+describe('a hand', () => {
+  it('that is raised while Discord is lowering the one before stays up', async () => {
+    const community = await whole.community();
+    const { ana, chidi, guild, stage, announcements } = community;
+    await openTalk(community);
+    chidi.joins(stage).raisesHand();
+    await until(() => ana.sees(announcements), '1 @Chidi');
+    const match = { method: 'PATCH', path: /voice-states/ } as const;
+    whole.sandbox.faults.add({ kind: 'delay', ms: 700, times: 1, match });
+    await chidi.presses('Lower hand');
+    expect((await chidi.presses('Raise hand')).text).toContain('You are 1st in line');
+    expect(guild.voiceStates.get(chidi.id)?.request_to_speak_timestamp).not.toBeNull();
+    await eventually(
+      () => expect(guild.voiceStates.get(chidi.id)?.request_to_speak_timestamp).toBeNull(),
+      WITHIN,
+    );
+    // Something that the bot does after it has seen that.
+    await ana.runs('/queue lock');
+    await until(() => ana.sees(announcements), '1 @Chidi', 'The line is locked');
   });
 });
 
@@ -172,6 +238,16 @@ describe('a card', () => {
 });
 
 describe('Discord', () => {
+  it('that loses the first calls of a start has a bot all the same', async () => {
+    await whole.bot().end('SIGTERM');
+    for (const path of [/gateway\/bot$/, /commands$/])
+      whole.sandbox.faults.add({ kind: 'drop-request', times: 1, match: { path } });
+    whole.sandbox.faults.add({ kind: 'status', status: 503, times: 4, match: { path: /commands$/ } });
+    await whole.start();
+    const { ana } = await whole.community();
+    expect((await ana.runs('/talk status')).text).toContain('No talk is live here');
+  });
+
   it('that answers 500 and 429 gets one card all the same', async () => {
     const community = await whole.community();
     const { ana, stage, announcements } = community;

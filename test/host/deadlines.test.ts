@@ -2,7 +2,7 @@
 
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { watchDeadlines } from '../../src/host/deadlines.ts';
+import { createDeadlines, type Deadlines } from '../../src/host/deadlines.ts';
 import { createTalks, type Talks } from '../../src/host/talks.ts';
 import { systemIds } from '../../src/ids.ts';
 import { ACCEPT_WITHIN } from '../../src/talk/deadlines.ts';
@@ -15,7 +15,7 @@ const host = { id: 'ana', moderator: false };
 let database: TestDatabase;
 let clock: ManualClock;
 let talks: Talks;
-let stop: () => void;
+let deadlines: Deadlines;
 let talkId: string;
 
 const start = () => {
@@ -26,7 +26,7 @@ const start = () => {
     jobs: () => undefined,
     unsure: () => undefined,
   });
-  stop = watchDeadlines({ talks, clock, log });
+  deadlines = createDeadlines({ talks, clock, log });
 };
 
 beforeAll(async () => {
@@ -42,8 +42,15 @@ beforeEach(async () => {
   await talks.send(talkId, { type: 'open-new', ...plan });
   for (const userId of ['ben', 'chidi'])
     await talks.send(talkId, { type: 'raise-hand', userId, where: 'stage', roles: [] });
+  await keep();
 });
-afterEach(() => stop());
+afterEach(() => deadlines.stop());
+
+/** As when somebody has looked at the stage. */
+const keep = async () => {
+  const talk = await talks.get(talkId);
+  if (talk) deadlines.keep(talk);
+};
 
 const seen = async () => {
   await talks.idle();
@@ -78,12 +85,29 @@ it('does not take the place of somebody who is back', async () => {
 
 it('knows after a restart what is due, also when the time came meanwhile', async () => {
   await talks.send(talkId, { type: 'next', by: host });
-  stop();
+  deadlines.stop();
   clock.advance(ACCEPT_WITHIN);
   start();
   await talks.load();
   clock.advance(0);
+  // Whether Ben has accepted meanwhile is not known yet.
+  expect(await seen()).toEqual({ called: ['ben'], line: ['chidi'] });
+  await keep();
+  clock.advance(0);
   expect(await seen()).toEqual({ called: ['chidi'], line: ['ben'] });
+});
+
+it('takes nothing from anybody while the stage is out of sight', async () => {
+  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'away', before: 'audience', roles: [] });
+  deadlines.suspend(talkId);
+  clock.advance(DEFAULT_RULES.graceMs);
+  await talks.send(talkId, { type: 'raise-hand', userId: 'dora', where: 'stage', roles: [] });
+  clock.advance(DEFAULT_RULES.graceMs);
+  expect((await seen()).line).toEqual(['ben', 'chidi', 'dora']);
+  await talks.send(talkId, { type: 'seen', userId: 'ben', sight: 'audience', before: null, roles: [] });
+  await keep();
+  clock.advance(DEFAULT_RULES.graceMs);
+  expect((await seen()).line).toEqual(['ben', 'chidi', 'dora']);
 });
 
 it('calls one person when next is pressed twice at once', async () => {
