@@ -104,6 +104,10 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
         if (before.channelId && before.channelId !== now.channelId) void voiceChanged(now, before.channelId);
         if (now.channelId) void voiceChanged(now, now.channelId);
       });
+      // What was shown before a gap says nothing: who had a hand up may have dropped out and come back meanwhile.
+      client.on(Events.GuildAvailable, (guild) => {
+        for (const talk of talks.live()) if (talk.guildId === guild.id) sights.delete(talk.id);
+      });
       client.on(Events.ChannelDelete, (channel) => over(channel.id));
       client.on(Events.StageInstanceDelete, (instance) => over(instance.channelId, instance.id));
       talks.onChange((talk) => {

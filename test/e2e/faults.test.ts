@@ -220,6 +220,21 @@ describe('the gateway', () => {
     dora.leaves();
     await until(() => ana.sees(announcements), '1 @Dora (away) · 2 @Mo');
   });
+
+  it('that forgets the session takes no place from whose connection dropped with it', async () => {
+    const community = await busyTalk();
+    const { ana, vera, dora, stage, announcements } = community;
+    whole.sandbox.gateway.forgetSessions();
+    whole.sandbox.gateway.cutAll();
+    dora.leaves();
+    dora.joins(stage);
+    vera.leaves();
+    await eventually(() => expect(ana.sees(announcements)).not.toMatch(/On stage.*Vera/), WITHIN);
+    // Everybody was looked at in one go; what follows is told after that.
+    await ana.runs('/queue lock');
+    await until(() => ana.sees(announcements), 'The line is locked');
+    expect(ana.sees(announcements)).toContain('1 @Dora · 2 @Mo');
+  });
 });
 
 describe('a card', () => {
