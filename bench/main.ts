@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { benchCommands } from './commands.ts';
 import { machine } from './figures.ts';
 import { benchHands } from './hands.ts';
+import { benchLive } from './live.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
+import { benchRecovery } from './recovery.ts';
 import { benchStart } from './start.ts';
 import { type Bench, temporaryStore } from './support.ts';
 
@@ -16,6 +18,8 @@ const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   memory: benchMemory,
   page: benchPage,
+  live: benchLive,
+  recovery: benchRecovery,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

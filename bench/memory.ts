@@ -1,5 +1,4 @@
 /** What the bot holds in memory of 2,500 servers on one shard, beside discord.js with its default caches. */
-import { readFile } from 'node:fs/promises';
 import { GatewayIntentBits } from 'discord.js';
 import type { BotProcess } from '../sandbox/bot-process.ts';
 import type { Sandbox } from '../sandbox/server.ts';
@@ -7,6 +6,7 @@ import { seedServers } from './big-world.ts';
 import { spread } from './figures.ts';
 import {
   type Bench,
+  memoryOf,
   startBare,
   startRostrum,
   stopProgram,
@@ -25,24 +25,13 @@ const MOST_SAMPLES = 90;
 
 type Held = { rss: number; pss: number };
 
-/** A value of /proc in MiB. */
-const read = async (pid: number, file: 'status' | 'smaps_rollup', key: 'VmRSS' | 'Pss'): Promise<number> => {
-  const path = `/proc/${pid}/${file}`;
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Error(`memory is read from ${path}, which this machine does not have`);
-  });
-  const kilobytes = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(text)?.[1];
-  if (!kilobytes) throw new Error(`${path} does not tell ${key}`);
-  return Number(kilobytes) / 1024;
-};
-
 const settled = async (pid: number): Promise<Held> => {
   const samples: number[] = [];
   for (let n = 0; n < MOST_SAMPLES; n++) {
-    samples.push(await read(pid, 'status', 'VmRSS'));
+    samples.push(await memoryOf(pid, 'VmRSS'));
     const last = samples.slice(-SAMPLES);
     if (last.length === SAMPLES && Math.max(...last) <= Math.min(...last) * 1.01) {
-      return { rss: samples.at(-1) ?? Number.NaN, pss: await read(pid, 'smaps_rollup', 'Pss') };
+      return { rss: samples.at(-1) ?? Number.NaN, pss: await memoryOf(pid, 'Pss') };
     }
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }

@@ -122,3 +122,14 @@ export const startBare = (
   application: Application,
   intents: number,
 ): Promise<BotProcess> => startProgram(gone, sandbox, application, { INTENTS: String(intents) }, BARE);
+
+/** What Linux has given to a process, in MiB: now, at its peak, or with what it shares counted in part. */
+export const memoryOf = async (pid: number, key: 'VmRSS' | 'VmHWM' | 'Pss'): Promise<number> => {
+  const path = `/proc/${pid}/${key === 'Pss' ? 'smaps_rollup' : 'status'}`;
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`memory is read from ${path}, which this machine does not have`);
+  });
+  const kilobytes = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(text)?.[1];
+  if (!kilobytes) throw new Error(`${path} does not tell ${key}`);
+  return Number(kilobytes) / 1024;
+};

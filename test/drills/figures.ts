@@ -1,0 +1,36 @@
+/** How a drill tells its figures, and whether they are what is claimed. */
+import type { DrillFigures } from './drill.ts';
+
+/** The stage is as recorded within so many milliseconds of `ready`. */
+export const IN_STEP_WITHIN = 5_000;
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+};
+
+const spread = (values: readonly number[]): string => {
+  const [p50, p99, max] = [0.5, 0.99, 1].map((share) => Math.round(quantile(values, share)));
+  return `p50 ${p50}, p99 ${p99}, max ${max}`;
+};
+
+/** What is not as claimed; empty for a drill that held. */
+export const failures = (figures: DrillFigures): string[] => [
+  ...figures.lost.map((one) => `lost: ${one}`),
+  ...figures.doubled.map((one) => `doubled: ${one}`),
+  ...figures.uncaused.map((one) => `without a cause: ${one}`),
+  ...figures.apart.map((one) => `apart: ${one}`),
+  ...figures.rewritten,
+  ...figures.bugs,
+  ...figures.stageAfter.filter((ms) => ms > IN_STEP_WITHIN).map((ms) => `a stage in step after ${ms} ms`),
+];
+
+/** The figures, line by line. */
+export const figureLines = (figures: DrillFigures): string[] => [
+  `kills ${figures.kills}, gateway drops ${figures.drops}, failed or slow calls ${figures.failedCalls}, failed starts ${figures.failedStarts}`,
+  `events ${figures.events}, presses ${figures.presses}, acknowledged ${figures.acknowledged}`,
+  `lost ${figures.lost.length}, doubled ${figures.doubled.length}, without a cause ${figures.uncaused.length}, never in step ${figures.apart.length}`,
+  `stage as recorded after ready, ms: ${spread(figures.stageAfter)}`,
+  `cards as recorded after ready, ms: ${spread(figures.messagesAfter)}`,
+  `stage as recorded after a drop, ms: ${spread(figures.stageAfterDrop)}`,
+];
