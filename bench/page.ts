@@ -42,14 +42,14 @@ const SCROLL = `(async () => {
   const list = within(document).find((one) => one.localName === 'page-message-list').shadowRoot.querySelector('lit-virtualizer');
   const frame = () => new Promise(requestAnimationFrame);
   for (let i = 0; i < 600 && list.items.length < ${SCROLLED}; i += 1) {
-    list.dispatchEvent(new WheelEvent('wheel'));
+    list.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
     list.scrollTop = i % 2;
     await frame();
   }
   const taken = [];
   let before = performance.now();
   for (let i = 0; i < 300; i += 1) {
-    list.dispatchEvent(new WheelEvent('wheel'));
+    list.dispatchEvent(new WheelEvent('wheel', { deltaY: 150 }));
     list.scrollTop += 150;
     await frame();
     taken.push(performance.now() - before);

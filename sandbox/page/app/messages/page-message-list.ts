@@ -6,6 +6,7 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import type { PageMessage } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
 import { continues } from '../state/messages.ts';
+import { nameOf } from '../text/render-text.ts';
 import './page-message.ts';
 
 /** Named here, so that it is bundled and never fetched later. */
@@ -13,8 +14,12 @@ const LAYOUT = flow();
 
 /** How near the end counts as "at the end", in pixels. */
 const NEAR = 80;
+/** How many frames in a row the end must stand still before it counts as reached: heights are learnt by showing. */
+const STILL = 12;
 /** How long what somebody did with wheel, finger or key goes on scrolling, in milliseconds. */
 const BY_HAND = 1_000;
+/** Keys that scroll away from the end. */
+const UPWARDS = ['ArrowUp', 'PageUp', 'Home'];
 
 /** `<page-message-list .store .name=${'#general'}>` */
 export class MessageList extends PageElement {
@@ -80,9 +85,16 @@ export class MessageList extends PageElement {
   ];
   declare name: string;
   declare missed: number;
-  #shown: readonly PageMessage[] = [];
+  /** Absent while messages are on their way. */
+  #shown: readonly PageMessage[] | undefined;
   #atEnd = true;
-  /** When somebody last did what scrolls. */
+  /** The next frame in which the end is looked for. */
+  #frame: number | undefined;
+  /** Frames since the end last moved. */
+  #still = 0;
+  /** How far down the list was when it last scrolled. */
+  #top = 0;
+  /** When somebody last did what scrolls up. */
   #scrolledByHand = Number.NEGATIVE_INFINITY;
   #said = '';
   /** A pane that grows or shrinks keeps its end in sight. */
@@ -98,6 +110,8 @@ export class MessageList extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
   }
 
   get #list(): LitVirtualizer | null {
@@ -106,68 +120,88 @@ export class MessageList extends PageElement {
 
   protected override willUpdate(): void {
     const before = this.#shown;
-    const now = this.store.messages ?? [];
+    const now = this.store.messages;
     if (before === now) return;
     this.#shown = now;
-    const last = now.at(-1);
-    const grew = last && before.length > 0 && last.message.id !== before.at(-1)?.message.id;
-    if (grew && !this.#atEnd && before[0]?.message.id === now[0]?.message.id)
+    const last = now?.at(-1);
+    const grew = last && before && last.message.id !== before.at(-1)?.message.id;
+    if (grew && !this.#atEnd && before[0]?.message.id === now?.[0]?.message.id)
       this.missed = (this.missed ?? 0) + 1;
     if (grew) this.#said = last.message.id;
-    if (before.length === 0) this.#atEnd = true;
+    if (!before?.length) this.#atEnd = true;
   }
 
   protected override updated(_changed: PropertyValues): void {
     if (this.#atEnd) this.#toEnd();
   }
 
+  /** Brings the end into sight, and again until it stands still. */
   #toEnd(): void {
     this.missed = 0;
-    const list = this.#list;
-    const last = this.#shown.length - 1;
-    if (!list || last < 0) return;
-    const down = () => {
-      list.scrollTop = list.scrollHeight;
-      requestAnimationFrame(() => {
-        if (this.#atEnd) list.scrollTop = list.scrollHeight;
-      });
-    };
-    // A list that leaves the page breaks its promise.
-    void list.layoutComplete?.then(down, () => undefined);
+    this.#still = 0;
+    this.#frame ??= requestAnimationFrame(this.#down);
   }
 
-  readonly #byHand = (): void => {
+  readonly #down = (): void => {
+    this.#frame = undefined;
+    const list = this.#list;
+    if (!list || !this.#atEnd) return;
+    const left = list.scrollHeight - list.scrollTop - list.clientHeight;
+    this.#still = left > 1 ? 0 : this.#still + 1;
+    // Nothing is pulled away from under a finger.
+    if (left > 1 && !this.#isByHand) list.scrollTop = list.scrollHeight;
+    if (this.#still < STILL) this.#frame = requestAnimationFrame(this.#down);
+  };
+
+  readonly #byHand = (event: Event): void => {
+    if (event instanceof WheelEvent && event.deltaY >= 0) return;
+    // On the list itself is its scrollbar.
+    if (event.type === 'pointerdown' && event.target !== this.#list) return;
+    if (event instanceof KeyboardEvent && !UPWARDS.includes(event.key)) {
+      if (event.key === 'End' && event.target === this.#list) this.#stay();
+      return;
+    }
     this.#scrolledByHand = performance.now();
   };
+
+  #stay(): void {
+    this.#atEnd = true;
+    this.#toEnd();
+  }
+
+  get #isByHand(): boolean {
+    return performance.now() - this.#scrolledByHand < BY_HAND;
+  }
 
   #scrolled(): void {
     const list = this.#list;
     if (!list) return;
     const left = list.scrollHeight - list.scrollTop - list.clientHeight;
-    // What grows moves the end away too; only who scrolls wants to stay.
-    if (left < NEAR) this.#atEnd = true;
-    else if (performance.now() - this.#scrolledByHand < BY_HAND) this.#atEnd = false;
+    const up = list.scrollTop < this.#top;
+    this.#top = list.scrollTop;
+    // What grows moves the end away too; only who scrolls up wants to stay.
+    if (up && this.#isByHand && left > 1) this.#atEnd = false;
+    else if (left < NEAR) this.#atEnd = true;
     if (this.#atEnd && this.missed) this.missed = 0;
     if (!this.#atEnd && list.scrollTop < NEAR && this.store.more) void this.#older();
   }
 
   async #older(): Promise<void> {
     this.#atEnd = false;
-    const first = this.#shown[0]?.message.id;
+    const first = this.#shown?.[0]?.message.id;
     await this.store.older();
     await this.updateComplete;
-    const at = this.#shown.findIndex((one) => one.message.id === first);
+    const at = this.#shown?.findIndex((one) => one.message.id === first) ?? 0;
     if (at > 0) this.#list?.element(at)?.scrollIntoView({ block: 'start' });
   }
 
   /** What a screen reader is told of the newest message. */
   #spoken(): string {
-    const last = this.#shown.at(-1);
+    const last = this.#shown?.at(-1);
     if (!last || last.message.id !== this.#said) return '';
-    return `${last.authorName}: ${last.thinking ? 'is thinking' : last.message.content || 'a card'}`.slice(
-      0,
-      300,
-    );
+    const name = (_: string, id: string) => `@${nameOf(this.store, id)}`;
+    const words = last.message.content.replaceAll(/<@!?(\d+)>/g, name) || 'a card';
+    return `${last.authorName}: ${last.thinking ? 'is thinking' : words}`.slice(0, 300);
   }
 
   override render() {
@@ -179,7 +213,7 @@ export class MessageList extends PageElement {
       one: PageMessage,
       index: number,
     ) => html`<page-message role="listitem" .store=${this.store} .one=${one}
-      .continued=${continues(this.#shown[index - 1], one)}></page-message>`;
+      .continued=${continues(messages[index - 1], one)}></page-message>`;
     return html`
       ${more ? html`<button type="button" class="button older" @click=${() => void this.#older()}>Show older messages</button>` : nothing}
       ${
@@ -194,10 +228,7 @@ export class MessageList extends PageElement {
       }
       ${
         this.missed
-          ? html`<button type="button" class="button primary missed" @click=${() => {
-              this.#atEnd = true;
-              this.#toEnd();
-            }}>${this.missed === 1 ? '1 new message' : `${this.missed} new messages`}</button>`
+          ? html`<button type="button" class="button primary missed" @click=${() => this.#stay()}>${this.missed === 1 ? '1 new message' : `${this.missed} new messages`}</button>`
           : nothing
       }
       <div class="unseen" aria-live="polite">${this.#spoken()}</div>
