@@ -229,11 +229,11 @@ export const appStyles = css`
       width: 260px;
       box-shadow: var(--shadow);
     }
-    .app.members .members {
+    .app.show-members .members {
       display: block;
     }
-    .app.members .veil,
-    .app.channels .veil {
+    .app.show-members .veil,
+    .app.show-channels .veil {
       position: absolute;
       z-index: 9;
       inset: 0;
@@ -265,7 +265,7 @@ export const appStyles = css`
       width: min(340px, 90%);
       box-shadow: var(--shadow);
     }
-    .app.channels .left {
+    .app.show-channels .left {
       display: grid;
     }
     .head {

@@ -132,6 +132,7 @@ export class PageApp extends PageElement {
 
   #head() {
     const { inspecting, guild } = this.store;
+    const narrow = matchMedia('(max-width: 900px)').matches;
     return html`<header class="head">
       <button type="button" class="icon-button narrow" aria-label="Channels and who you are" aria-expanded=${this.drawer === 'channels'}
         @click=${() => {
@@ -145,10 +146,10 @@ export class PageApp extends PageElement {
       <button type="button" class="icon-button" aria-label="Inspector" aria-pressed=${inspecting} @click=${() => this.store.inspect(!inspecting)}>${icon('tool')}</button>
       ${
         guild
-          ? html`<button type="button" class="icon-button" aria-label="Members" aria-pressed=${this.members} @click=${() => {
-              if (matchMedia('(max-width: 900px)').matches)
-                this.drawer = this.drawer === 'members' ? undefined : 'members';
-              else this.members = !this.members;
+          ? html`<button type="button" class="icon-button" aria-label="Members" aria-pressed=${narrow ? this.drawer === 'members' : this.members && !inspecting} @click=${() => {
+              if (narrow) this.drawer = this.drawer === 'members' ? undefined : 'members';
+              else this.members = inspecting || !this.members;
+              if (inspecting) this.store.inspect(false);
             }}>${icon('members')}</button>`
           : nothing
       }
@@ -196,7 +197,7 @@ export class PageApp extends PageElement {
         this.renderRoot.querySelector<HTMLElement>('main')?.focus();
       }}>Skip to the messages</a>
       ${this.#link()}
-      <div class="app ${store.inspecting ? 'inspecting' : ''} ${withMembers ? 'peopled' : ''} ${this.drawer ?? ''}" @page-menu=${this.#menu}>
+      <div class="app ${store.inspecting ? 'inspecting' : ''} ${withMembers ? 'peopled' : ''} ${this.drawer ? `show-${this.drawer}` : ''}" @page-menu=${this.#menu}>
         <div class="left">
           ${this.#rail()}
           <div class="side">

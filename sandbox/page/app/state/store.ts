@@ -67,12 +67,15 @@ export class Store extends EventTarget {
   readonly #choices = new Map<string, PageChoice[]>();
   #acts = 0;
   #notices = 0;
+  /** Whether the sandbox was told over this connection who one is. */
+  #introduced = false;
 
   constructor() {
     super();
     this.#socket = new PageSocket({
       opened: () => {
         this.link = 'open';
+        this.#introduced = false;
         this.#changed();
       },
       lost: (retryIn) => {
@@ -240,14 +243,19 @@ export class Store extends EventTarget {
   }
 
   #be(userId: string): void {
-    this.you = undefined;
-    this.messages = undefined;
-    this.commands = [];
-    this.modal = undefined;
-    this.pending.clear();
-    this.failed.clear();
+    this.#introduced = true;
+    const again = this.you?.id === userId;
+    if (!again) {
+      this.you = undefined;
+      this.messages = undefined;
+      this.commands = [];
+      this.modal = undefined;
+      this.pending.clear();
+      this.failed.clear();
+    }
     void this.act({ act: 'be', userId }).then((reply) => {
       if (!reply.ok) this.notify(reply.error, true);
+      else if (again) this.#see();
       if (this.inspecting) void this.act({ act: 'inspect', on: true });
     });
   }
@@ -287,12 +295,11 @@ export class Store extends EventTarget {
         this.deniable = frame.deniable;
         break;
       case 'people': {
-        const first = this.people === undefined || this.you === undefined;
         this.people = frame.people;
         const someone = frame.people.find((one) => !one.bot && one.guilds.length > 0);
         const known = frame.people.some((one) => one.id === this.place.as);
         const as = known ? this.place.as : someone?.id;
-        if (!first || !as) break;
+        if (this.#introduced || !as) break;
         this.place = { ...this.place, as };
         history.replaceState(null, '', placeHash(this.place));
         this.#be(as);
