@@ -9,6 +9,8 @@ import {
 import { makeCommands } from '../interactions/command-store.ts';
 import { isLoading, TOKEN_LIFE_MS } from '../interactions/interactions.ts';
 import { makeMessages } from '../messages/messages.ts';
+import { voters } from '../messages/polls.ts';
+import { reactors } from '../messages/reactions.ts';
 import { nameOf } from '../transcript/text.ts';
 import { isObject, type Json, MessageFlag } from '../validate/form.ts';
 import type { Channel } from '../world/types.ts';
@@ -47,7 +49,7 @@ export function messageShower(
     const asked = message.interaction_metadata?.user;
     const command = (message as { interaction?: { name?: string } }).interaction?.name;
     return {
-      message,
+      message: withOwn(world, message, userId),
       authorName: nameOf(world, guild, message.author.id),
       authorColor: colorOf(guild, message.author.id),
       onlyYou: (Number(message.flags ?? 0) & MessageFlag.Ephemeral) !== 0,
@@ -65,6 +67,25 @@ export function messageShower(
       ...(thinking ? { thinkingUntil: Date.parse(message.timestamp) + TOKEN_LIFE_MS } : {}),
     };
   };
+}
+
+/** The message with the reader's own reactions and votes marked; what is stored marks those of bots. */
+function withOwn(world: World, message: APIMessage, userId: string): APIMessage {
+  const { poll, reactions } = message;
+  const own = { ...message };
+  if (reactions)
+    own.reactions = reactions.map((one) => ({
+      ...one,
+      me: reactors(world, message, one.emoji.name ?? '').includes(userId),
+    }));
+  if (poll?.results) {
+    const counts = poll.results.answer_counts.map((one) => ({
+      ...one,
+      me_voted: voters(world, message.id, one.id).includes(userId),
+    }));
+    own.poll = { ...poll, results: { ...poll.results, answer_counts: counts } };
+  }
+  return own;
 }
 
 /** The commands of a channel, subcommands spread out, by line. */

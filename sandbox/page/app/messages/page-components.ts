@@ -53,6 +53,7 @@ export class PageComponents extends PageElement {
       .container {
         position: relative;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 8px;
         max-width: 600px;
         padding: 14px 16px;

@@ -41,7 +41,7 @@ export class MessageView extends PageElement {
     const { message } = this.one;
     const shown = JSON.stringify(message.components ?? []);
     return message.attachments
-      .filter((file) => !shown.includes(file.filename))
+      .filter((file) => !shown.includes(file.url))
       .map((file) =>
         file.content_type?.startsWith('image/')
           ? picture({ media: file, description: file.description ?? file.filename })
