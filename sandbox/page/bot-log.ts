@@ -23,8 +23,8 @@ const inWords = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g
 
 function eventOf(world: World, { seq, at, type, data }: LoggedEvent): PageLogEvent {
   const fields = Object.entries(data)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]): [string, string] => [inWords(key), shown(world, value)]);
+    .map(([key, value]): [string, string] => [inWords(key), value === null ? '' : shown(world, value)])
+    .filter(([, value]) => value !== '');
   return { seq, at: at.getTime(), type: type.replaceAll('-', ' '), fields };
 }
 

@@ -46,6 +46,7 @@ export class CommandForm extends PageElement {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
         gap: 10px;
+        align-items: end;
         max-height: 40vh;
         overflow: auto;
         padding: 3px;

@@ -18,7 +18,9 @@ export const inspectorStyles = css`
   header {
     display: flex;
     justify-content: space-between;
-    padding: 8px 12px;
+    align-items: center;
+    height: 48px;
+    padding: 0 12px;
   }
   h2 {
     margin: 0;
@@ -60,6 +62,9 @@ export const inspectorStyles = css`
     border-bottom: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
+  }
+  th {
+    white-space: nowrap;
   }
   th,
   .muted {

@@ -55,6 +55,9 @@ export class PageFaults extends PageElement {
         display: flex;
         gap: 6px;
       }
+      form .button {
+        flex: none;
+      }
       p {
         margin: 0;
         color: var(--muted);

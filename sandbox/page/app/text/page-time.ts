@@ -12,7 +12,6 @@ export class PageTime extends LitElement {
       padding: 0 2px;
       border-radius: 3px;
       background: var(--hover);
-      white-space: nowrap;
     }
   `;
   declare at: number;
