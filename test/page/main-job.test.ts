@@ -29,6 +29,25 @@ describe.skipIf(!BROWSER)('a talk, as people live through it in the page', () =>
   const message = (page: Page, words: string | RegExp) =>
     page.locator('page-message').filter({ hasText: words });
 
+  it('is planned with a date that the bot completes, in the zone that one names', async () => {
+    const host = await open(community.ana, community.general);
+    await host.getByRole('combobox', { name: 'Message #general' }).fill('/talk sched');
+    await host.keyboard.press('Enter');
+    const form = host.getByRole('form', { name: '/talk schedule' });
+    await form.getByRole('textbox', { name: 'topic' }).fill('Maps of tomorrow');
+    await form.getByRole('combobox', { name: 'zone' }).fill('Tokyo');
+    await host.getByRole('option', { name: /^Asia\/Tokyo/ }).waitFor();
+    await host.keyboard.press('Enter');
+    await form.getByRole('combobox', { name: 'date' }).fill('tomorrow 18:00');
+    await host.getByRole('option', { name: /18:00/ }).click();
+    await form.getByRole('button', { name: 'Run' }).click();
+    const planned = message(host, '“Maps of tomorrow” is planned');
+    await planned.waitFor();
+    // Six in the evening there.
+    const when = await planned.locator('page-time time').first().getAttribute('datetime');
+    expect(when).toMatch(/T09:00:00/);
+  });
+
   it('is opened with a command, joined, spoken at, and closed', { timeout: 60_000 }, async () => {
     const { ana, chidi, announcements, stage } = community;
     const host = await open(ana, announcements);

@@ -1,43 +1,24 @@
 /** What a person sees and does on the page, one thing after another: the server, the composer, the stage, other people. */
-import type { Client, TextChannel } from 'discord.js';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
-import { buildPage } from '../../sandbox/page/build.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import { postEverything, postMedia, startSmallBot } from './small-bot.ts';
-import { BROWSER, type Complaints, openPage, startBrowser } from './support.ts';
+import { isTooWide, message, type PageKit, pageKit } from './kit.ts';
+import { postEverything, postMedia } from './small-bot.ts';
+import { BROWSER } from './support.ts';
 
-const complaints: Complaints = { said: [] };
-let sandbox: Sandbox;
-let bot: Client<true>;
-let browser: Browser;
-let at: Community;
+let kit: PageKit;
+let at: PageKit['at'];
+let open: PageKit['open'];
 
 describe.skipIf(!BROWSER)('a person on the page', () => {
   beforeAll(async () => {
-    const [page, started] = await Promise.all([buildPage(), startBrowser()]);
-    browser = started;
-    sandbox = await startSandbox({ page });
-    const application = sandbox.addBot({ name: 'Rostrum' });
-    bot = await startSmallBot(sandbox.apiUrl, application.token);
-    at = seedCommunity(sandbox, application, BOT_PERMISSIONS);
-    const general = (await bot.channels.fetch(at.general.id)) as TextChannel;
+    kit = await pageKit();
+    ({ at, open } = kit);
+    const general = await kit.channel(at.general);
     await postEverything(general, at.ana.id);
     await postMedia(general);
   });
-  afterEach(() => expect(complaints.said.splice(0)).toEqual([]));
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.destroy();
-    await sandbox?.stop();
-  });
-
-  const open = (who: { id: string }, where: { id: string }, options = {}): Promise<Page> =>
-    openPage(browser, sandbox, who, where, complaints, options);
-
-  const message = (page: Page, words: string | RegExp) =>
-    page.locator('page-message').filter({ hasText: words });
+  afterEach(() => kit.noComplaints());
+  afterAll(() => kit?.stop());
 
   const stageGroup = (page: Page, name: RegExp) => page.getByRole('region', { name });
 
@@ -84,7 +65,7 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
         .toBe(1);
       await media.getByRole('separator').waitFor();
       const file = await media.getByRole('link', { name: 'turns.csv 16 bytes' }).getAttribute('href');
-      const answer = await page.request.get(new URL(file ?? '', sandbox.apiUrl).href);
+      const answer = await page.request.get(new URL(file ?? '', kit.sandbox.apiUrl).href);
       expect(await answer.text()).toBe('who,turns\nana,2\n');
     },
   );
@@ -149,7 +130,7 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
   });
 
   it('joins a stage, raises and lowers a hand, is invited, accepts, declines, and is moved', async () => {
-    const lounge = sandbox.world.seed.addChannel(at.guild.id, { name: 'lounge', type: 2 });
+    const lounge = kit.sandbox.world.seed.addChannel(at.guild.id, { name: 'lounge', type: 2 });
     const [dora, chidi, mo] = await Promise.all([
       open(at.dora, at.stage),
       open(at.chidi, at.stage),
@@ -229,27 +210,6 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
       .toBe(true);
   });
 
-  it('follows a conversation that runs, as long as one reads its end', async () => {
-    const long = sandbox.world.seed.addChannel(at.guild.id, { name: 'running' });
-    const page = await open(at.dora, long);
-    const list = page.getByRole('list', { name: 'Messages in #running' });
-    await page.getByText('Nothing has been said here yet.').waitFor();
-    for (let i = 0; i < 60; i += 1) {
-      const lines = Array.from({ length: 1 + (i % 7) }, (_, n) => `Line ${n} of message ${i}`);
-      at.mo.says(long, lines.join('\n'));
-      if (i % 3 === 0) await page.evaluate('new Promise(requestAnimationFrame)');
-    }
-    await message(page, 'of message 59').waitFor();
-    await expect
-      .poll(() =>
-        list.evaluate((one) => {
-          const { scrollHeight, scrollTop, clientHeight } = one as unknown as Record<string, number>;
-          return (scrollHeight ?? 0) - (scrollTop ?? 0) - (clientHeight ?? 0) < 40;
-        }),
-      )
-      .toBe(true);
-  });
-
   it('fits on a phone: channels and people come out of drawers', async () => {
     const page = await open(at.chidi, at.general, { viewport: { width: 390, height: 800 } });
     await message(page, 'What the talk left').waitFor();
@@ -258,9 +218,6 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
     await page.getByRole('button', { name: /^announcements/ }).click();
     await page.getByRole('heading', { level: 1, name: 'announcement channel announcements' }).waitFor();
     await page.getByRole('combobox', { name: 'Message #announcements' }).waitFor();
-    const wide = await page.evaluate(
-      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-    );
-    expect(wide).toBe(false);
+    expect(await isTooWide(page)).toBe(false);
   });
 });

@@ -1,11 +1,15 @@
 /** A tiny real bot that posts one of everything, and answers whatever is pressed. */
 import {
   ActionRowBuilder,
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   Client,
+  ComponentType,
   ContainerBuilder,
   EmbedBuilder,
   Events,
@@ -28,6 +32,39 @@ import {
 
 const button = (id: string, label: string, style = ButtonStyle.Secondary) =>
   new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(style);
+
+const options = (...labels: string[]) => labels.map((label) => ({ label, value: label.toLowerCase() }));
+const field = (label: string, component: APIComponentInLabel): APILabelComponent => ({
+  type: ComponentType.Label,
+  label,
+  component,
+});
+
+/** The kinds of fields that the other form lacks. */
+const FORM: APIModalInteractionResponseCallbackData = {
+  title: 'Plan a talk',
+  custom_id: 'form',
+  components: [
+    field('Length', {
+      type: ComponentType.StringSelect,
+      custom_id: 'length',
+      options: options('Short', 'Long'),
+    }),
+    field('Guest', { type: ComponentType.UserSelect, custom_id: 'who' }),
+    field('Open to', {
+      type: ComponentType.RadioGroup,
+      custom_id: 'open',
+      options: options('All', 'Members'),
+    }),
+    field('Days', {
+      type: ComponentType.CheckboxGroup,
+      custom_id: 'days',
+      options: options('Monday', 'Friday', 'Sunday'),
+      max_values: 3,
+    }),
+    field('Notes', { type: ComponentType.FileUpload, custom_id: 'file', required: false }),
+  ],
+};
 
 /** Answers of the bot, by command or custom id. */
 async function answer(interaction: Interaction): Promise<void> {
@@ -55,18 +92,33 @@ async function answer(interaction: Interaction): Promise<void> {
   } else if (interaction.isButton()) {
     if (interaction.customId === 'silent') return;
     if (interaction.customId === 'ask') {
-      const field = new TextInputBuilder().setCustomId('question').setStyle(TextInputStyle.Paragraph);
-      const label = new LabelBuilder().setLabel('Your question').setTextInputComponent(field);
+      const input = new TextInputBuilder().setCustomId('question').setStyle(TextInputStyle.Paragraph);
+      const label = new LabelBuilder().setLabel('Your question').setTextInputComponent(input);
       await interaction.showModal(
-        new ModalBuilder().setCustomId('asked').setTitle('Ask a question').addLabelComponents(label),
+        new ModalBuilder()
+          .setCustomId('asked')
+          .setTitle('Ask a question')
+          .addLabelComponents(label, field('Quietly', { type: ComponentType.Checkbox, custom_id: 'quiet' })),
       );
+    } else if (interaction.customId === 'form') {
+      await interaction.showModal(FORM);
     } else if (interaction.customId === 'edit') {
       await interaction.update({ content: '**Changed** by a button' });
     } else {
       await interaction.reply({ content: `You pressed ${interaction.customId}`, ...only });
     }
+  } else if (interaction.isModalSubmit() && interaction.customId === 'form') {
+    const { fields } = interaction;
+    const files = [...(fields.getUploadedFiles('file')?.values() ?? [])].map((one) => one.name);
+    const users = [...(fields.getSelectedUsers('who')?.values() ?? [])].map((one) => one.displayName);
+    await interaction.reply({
+      content: `Form: ${fields.getStringSelectValues('length').join()}, ${users.join()}, ${fields.getRadioGroup('open')}, ${fields.getCheckboxGroup('days').join('+')}, ${files.join()}`,
+      ...only,
+    });
   } else if (interaction.isModalSubmit()) {
-    await interaction.reply({ content: `Asked: ${interaction.fields.getTextInputValue('question')}` });
+    const { fields } = interaction;
+    const quietly = fields.getCheckbox('quiet') ? ', quietly' : '';
+    await interaction.reply({ content: `Asked: ${fields.getTextInputValue('question')}${quietly}` });
   } else if (interaction.isAnySelectMenu()) {
     await interaction.reply({ content: `Chose ${interaction.values.join(', ')}`, ...only });
   }
@@ -151,6 +203,7 @@ export async function postEverything(channel: TextChannel, userId: string): Prom
         button('off', 'Disabled').setDisabled(true),
       ),
       new ActionRowBuilder<ButtonBuilder>().addComponents(
+        button('form', 'Plan'),
         new ButtonBuilder().setLabel('Open').setStyle(ButtonStyle.Link).setURL('https://example.org/'),
       ),
       new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
