@@ -1,4 +1,4 @@
-/** How soon the page of the sandbox shows something: its first paint, and a reply of the bot from REST to pixels. */
+/** How soon the page of the sandbox shows something, and how smoothly it scrolls: paint, replies, and frames. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { eventually } from '../sandbox/actors/actors.ts';
 import { makeBusy } from '../sandbox/busy.ts';
@@ -154,6 +154,14 @@ export const benchPage: Bench = async (gone) => {
     line(
       'a reply of the bot, REST to pixels, p99',
       runs.map((run) => run.p99),
+    ),
+    line(
+      `a frame while ${SCROLLED} messages are scrolled, p50`,
+      runs.map((run) => run.frame50),
+    ),
+    line(
+      `a frame while ${SCROLLED} messages are scrolled, p99`,
+      runs.map((run) => run.frame99),
     ),
   ];
 };
