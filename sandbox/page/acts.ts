@@ -80,8 +80,7 @@ export async function carryOut(desk: Desk, act: WorldAct): Promise<Done> {
       return { channelId: openDm(world, bot.user, world.user(actor.id)).id };
     }
     case 'add-member':
-    case 'set-roles':
-      return changeMembers(desk, act);
+      return addMember(desk, act);
     case 'fault':
       desk.disturbance.order(act.fault);
       return {};
@@ -94,11 +93,11 @@ export async function carryOut(desk: Desk, act: WorldAct): Promise<Done> {
 }
 
 type Said = Extract<Act, { act: 'say' }>;
-type MemberChange = Extract<Act, { act: 'add-member' | 'set-roles' }>;
+type Newcomer = Extract<Act, { act: 'add-member' }>;
 type Simple = Exclude<
   WorldAct,
   | Said
-  | MemberChange
+  | Newcomer
   | {
       act:
         | 'react'
@@ -168,23 +167,17 @@ function say(desk: Desk, act: Said): Done {
   const channelId = seen(desk, act.channelId);
   const message = desk.actor.says(channelId, act.text, {
     files: (act.files ?? []).map(fileOf),
-    ...(act.replyTo === undefined ? {} : { replyTo: publicMessage(desk, channelId, act.replyTo) }),
   });
   return { messageId: message.id, channelId };
 }
 
-function changeMembers(desk: Desk, act: MemberChange): Done {
+function addMember(desk: Desk, act: Newcomer): Done {
   const { world } = desk.sandbox;
   const guild = world.guildFor(act.guildId, desk.actor.id);
   const roles = act.roleIds ?? [];
   for (const id of roles) {
     const role = guild.roles.get(id);
     if (!role || role.id === guild.id || role.managed) throw refuse.unknownRole();
-  }
-  if (act.act === 'set-roles') {
-    const managed = (guild.members.get(act.userId)?.roles ?? []).filter((id) => guild.roles.get(id)?.managed);
-    world.seed.setRoles(guild.id, act.userId, [...roles, ...managed]);
-    return {};
   }
   const username = act.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '.');
   const user = world.seed.addUser({ name: username, globalName: act.name });

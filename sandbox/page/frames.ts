@@ -77,7 +77,6 @@ const frame = z.discriminatedUnion('act', [
   act('say', {
     channelId: id,
     text,
-    replyTo: id.exactOptional(),
     files: z.array(file).max(10).exactOptional(),
   }),
   act('react', { channelId: id, messageId: id, emoji: name, ...onOff }),
@@ -112,7 +111,6 @@ const frame = z.discriminatedUnion('act', [
     name: z.string().trim().min(1).max(32),
     roleIds: z.array(id).max(MOST_VALUES).exactOptional(),
   }),
-  act('set-roles', { guildId: id, userId: id, roleIds: z.array(id).max(MOST_VALUES) }),
   act('inspect', onOff),
   act('log', { talkId: z.uuid().exactOptional() }),
   act('fault', { fault }),

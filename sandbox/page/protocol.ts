@@ -345,7 +345,7 @@ export type Act =
   | { act: 'be'; userId: string }
   /** Opens a channel, or asks for older messages of it. Answered with `messages` and, without `before`, `commands`. */
   | { act: 'see'; channelId: string; before?: string }
-  | { act: 'say'; channelId: string; text: string; replyTo?: string; files?: PageFile[] }
+  | { act: 'say'; channelId: string; text: string; files?: PageFile[] }
   | { act: 'react'; channelId: string; messageId: string; emoji: string; on: boolean }
   | { act: 'vote'; channelId: string; messageId: string; answer: number }
   | { act: 'run'; channelId: string; line: string; values: Record<string, PageValue> }
@@ -384,7 +384,6 @@ export type Act =
   | { act: 'dms'; open: boolean }
   /** A newcomer in a server; `reply.text` is their id. */
   | { act: 'add-member'; guildId: string; name: string; roleIds?: string[] }
-  | { act: 'set-roles'; guildId: string; userId: string; roleIds: string[] }
   /** Turns the `inspector` frames on or off. */
   | { act: 'inspect'; on: boolean }
   /** Reads a talk's log, that of the first one without `talkId`. Answered with `log`. */

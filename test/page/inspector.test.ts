@@ -109,11 +109,15 @@ describe.skipIf(!BROWSER)('the inspector', () => {
     await eventually(() => expect(at.ana.sees(at.announcements)).not.toContain('2 @Dora'), WITHIN);
     expect(whole.sandbox.calls.some((call) => call.status === 429)).toBe(true);
     await page.getByRole('button', { name: 'Answer 4 s late, once' }).click();
+    await page.getByRole('button', { name: 'Clear: every call takes 4000 ms longer, once more' }).waitFor();
+    await at.chidi.runs('/talk status');
+    await tab('Calls');
     await page
-      .getByRole('button', { name: /^Clear: / })
-      .first()
+      .getByRole('row')
+      .filter({ hasText: /\b4\d{3} ms/ })
       .waitFor();
-    await page.getByRole('button', { name: 'Clear all' }).click();
+    await tab('Faults');
+    await page.getByText('None.').waitFor();
     await page.getByRole('combobox', { name: 'Permission to take away' }).selectOption('MuteMembers');
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('button', { name: /^Clear: / }).waitFor();

@@ -131,6 +131,13 @@ describe.skipIf(!BROWSER)('the page', () => {
     await page.getByRole('button', { name: 'Direct messages, 1 unread' }).click();
     await page.getByRole('navigation', { name: 'Direct messages' }).getByRole('button').click();
     await message(page, 'Only for you').waitFor();
+    await page.getByRole('combobox', { name: 'Message Rostrum' }).fill('Thank you');
+    await page.keyboard.press('Enter');
+    await message(page, 'Thank you').waitFor();
+    await page.getByRole('checkbox', { name: 'Apps may write to me' }).uncheck();
+    await expect
+      .poll(() => kit.bot.users.send(at.vera.id, 'Once more').catch((error: unknown) => error))
+      .toMatchObject({ code: 50007 });
     const guild = await kit.bot.guilds.fetch(at.guild.id);
     await guild.scheduledEvents.create({
       name: 'Maps for everyone',

@@ -162,8 +162,13 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
       .getByRole('button', { name: 'Dora' })
       .waitFor();
 
+    await dora.getByRole('button', { name: 'Mute', exact: true }).click();
     await stageGroup(mo, /^Speakers, 1/)
-      .getByRole('button', { name: 'Dora' })
+      .getByRole('button', { name: /^Dora ?muted/ })
+      .waitFor();
+    await dora.getByRole('button', { name: 'Unmute' }).click();
+    await stageGroup(mo, /^Speakers, 1/)
+      .getByRole('button', { name: 'Dora', exact: true })
       .click();
     await mo.getByRole('menuitem', { name: 'Move to audience' }).click();
     await dora.getByText('You listen.').waitFor();

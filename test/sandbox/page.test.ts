@@ -256,7 +256,7 @@ describe('what a person does', () => {
     expect(stage(ben)).toMatchObject({ you: 'outside', audience: [] });
   });
 
-  it('sends files, replies, reacts, and brings newcomers', async () => {
+  it('sends files, reacts, and brings newcomers', async () => {
     const channelId = at.general.id;
     const base64 = Buffer.from('a map').toString('base64');
     const files = [{ name: 'map.txt', contentType: 'text/plain', base64 }];
@@ -268,10 +268,8 @@ describe('what a person does', () => {
     expect(await file.text()).toBe('a map');
     expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
-    await ben.does({ act: 'say', channelId, text: 'nice', replyTo: messageId });
     await ben.does({ act: 'react', channelId, messageId, emoji: '🗺️', on: true });
     await ana.until('message-upsert', (one) => one.message.message.reactions?.[0]?.emoji.name === '🗺️');
-    await ana.until('message-upsert', (one) => one.message.message.referenced_message?.id === messageId);
     const newcomer = await ana.does({ act: 'add-member', guildId: at.guild.id, name: 'Dora Lind' });
     await ben.until('people', (one) => one.people.some((person) => person.name === 'Dora Lind'));
     expect(newcomer.ok && newcomer.text).toMatch(/^\d+$/);

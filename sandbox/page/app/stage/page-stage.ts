@@ -66,6 +66,11 @@ export class StageView extends PageElement {
     return html`<button type="button" class="button ${look}" @click=${this.#does(act)}>${label}</button>`;
   }
 
+  #mute() {
+    const muted = this.stage.speakers.find((one) => one.userId === this.store.you?.id)?.muted ?? false;
+    return this.#button(muted ? 'Unmute' : 'Mute', { act: 'mute', on: !muted });
+  }
+
   #actions() {
     const { you, channelId, moderates, mayRequest, type } = this.stage;
     const leave = this.#button('Leave quietly', { act: 'leave' }, 'danger');
@@ -73,7 +78,7 @@ export class StageView extends PageElement {
       const label = type === 2 ? 'Join voice' : this.stage.topic ? 'Join the audience' : 'Join the stage';
       return this.#button(label, { act: 'join', channelId }, 'success');
     }
-    if (type === 2) return this.#button('Disconnect', { act: 'leave' }, 'danger');
+    if (type === 2) return html`${this.#mute()}${this.#button('Disconnect', { act: 'leave' }, 'danger')}`;
     switch (you) {
       case 'audience':
         return html`${mayRequest ? this.#button('Raise hand', { act: 'raise' }, 'primary') : nothing}
@@ -85,7 +90,7 @@ export class StageView extends PageElement {
         return html`${this.#button('Accept: speak now', { act: 'accept' }, 'success')}
           ${this.#button('Decline', { act: 'decline' })}${leave}`;
       case 'speaker':
-        return html`${this.#button('Step down', { act: 'step-down' })}${leave}`;
+        return html`${this.#mute()}${this.#button('Step down', { act: 'step-down' })}${leave}`;
     }
   }
 
