@@ -1,5 +1,5 @@
 /** What a person sees and does on the page, one thing after another: the server, the composer, the stage, other people. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isTooWide, message, type PageKit, pageKit } from './kit.ts';
 import { postEverything, postMedia } from './small-bot.ts';
@@ -127,6 +127,10 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
       .click();
     await page.getByRole('menuitem', { name: /^Make it a question/ }).click();
     await message(page, 'Asked:').waitFor();
+    await message(page, 'An embed').getByText('An embed').click({ button: 'right' });
+    await page.getByRole('menu', { name: 'About this message' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu', { name: 'About this message' }).waitFor({ state: 'hidden' });
   });
 
   it('joins a stage, raises and lowers a hand, is invited, accepts, declines, and is moved', async () => {
@@ -194,25 +198,47 @@ describe.skipIf(!BROWSER)('a person on the page', () => {
 
   it('gets about with the keyboard alone', async () => {
     const page = await open(at.ana, at.general);
+    const isFocused = (one: Locator) =>
+      one.evaluate((element) => (element as unknown as { matches(by: string): boolean }).matches(':focus'));
     await message(page, 'What the talk left').waitFor();
     await page.keyboard.press('Tab');
     await page.getByRole('link', { name: 'Skip to the messages' }).press('Enter');
-    await page.getByRole('combobox', { name: 'Message #general' }).focus();
+    expect(await isFocused(page.getByRole('main'))).toBe(true);
+    const composer = page.getByRole('combobox', { name: 'Message #general' });
+    for (let tabs = 0; tabs < 60 && !(await isFocused(composer)); tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.type('By keys');
     await page.keyboard.press('Enter');
     await message(page, 'By keys').waitFor();
+
     const channels = page.getByRole('navigation', { name: 'Channels' });
     await channels.getByRole('button', { name: /^general/ }).focus();
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'announcement channel announcements' }).waitFor();
-    await page.getByRole('button', { name: 'You are Ana' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'stage stage-maps' }).waitFor();
+    await page.getByRole('button', { name: 'Join the stage' }).press('Enter');
+    await page.getByRole('button', { name: 'Raise hand', exact: true }).press('Enter');
+    await page.getByText('Your hand is up.').waitFor();
+    await page.getByRole('button', { name: 'Leave quietly' }).press('Enter');
+
+    const face = page.getByRole('button', { name: 'You are Ana' });
+    await face.press('Enter');
+    await page.getByRole('menuitemradio', { name: /^Ana/, checked: true }).waitFor();
     await page.keyboard.press('Escape');
-    await expect
-      .poll(() =>
-        page.evaluate('document.activeElement?.shadowRoot ? true : document.activeElement !== null'),
-      )
-      .toBe(true);
+    await expect.poll(() => isFocused(face)).toBe(true);
+    const vera = page
+      .getByRole('complementary', { name: 'Members' })
+      .getByRole('button', { name: /^Vera K/ });
+    await vera.press('Enter');
+    await page.getByRole('menu', { name: 'About Vera K' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await isFocused(page.getByRole('menuitem', { name: 'Be Vera K' }))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await isFocused(vera)).toBe(true);
+    await page.getByRole('button', { name: 'Inspector' }).press('Enter');
+    await page.getByRole('tab', { name: 'Calls' }).press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByText('shard 0: connected').waitFor();
   });
 
   it('fits on a phone: channels and people come out of drawers', async () => {

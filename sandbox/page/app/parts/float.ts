@@ -1,4 +1,4 @@
-/** Places a popover at the element that it belongs to, inside the window. */
+/** Popovers: placed at the element that they belong to, inside the window, which gets the focus back. */
 
 /** Puts `popover` under `anchor`, or above it where there is more room. */
 export const placeAt = (popover: HTMLElement, anchor: DOMRect): void => {
@@ -17,3 +17,9 @@ export const placeAt = (popover: HTMLElement, anchor: DOMRect): void => {
 
 /** A point as something to place at. */
 export const pointRect = (x: number, y: number): DOMRect => new DOMRect(x, y, 0, 0);
+
+/** On `beforetoggle`: gives `to` the focus that a closing popover had. The browser doesn't, across shadow roots. */
+export const giveBack = (event: Event, to: HTMLElement | null | undefined): void => {
+  const popover = event.currentTarget as HTMLElement;
+  if ((event as ToggleEvent).newState === 'closed' && popover.matches(':focus-within')) to?.focus();
+};

@@ -1,7 +1,7 @@
 /** A select of Discord's: one or several options, filtered while one types. */
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { define, PageElement, shared } from './base.ts';
-import { placeAt } from './float.ts';
+import { giveBack, placeAt } from './float.ts';
 import { icon } from './icons.ts';
 import { seenName } from './names.ts';
 import { rove } from './roving.ts';
@@ -207,7 +207,7 @@ export class PageSelect extends PageElement {
         <span class="clip ${shown ? '' : 'empty'}"><bdi>${this.busy ? 'Sending …' : shown || this.placeholder}</bdi></span>
         ${icon('down', 18)}
       </button>
-      <div popover @toggle=${this.#toggled} @keydown=${rove}>
+      <div popover @beforetoggle=${(event: Event) => giveBack(event, this.renderRoot.querySelector<HTMLElement>('.face'))} @toggle=${this.#toggled} @keydown=${rove}>
         ${
           this.picks.length > 8
             ? html`<input class="field" type="search" placeholder="Search" aria-label="Search" .value=${this.search}

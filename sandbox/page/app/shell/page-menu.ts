@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { Act } from '../../protocol.ts';
 import { define, PageElement, shared } from '../parts/base.ts';
-import { placeAt, pointRect } from '../parts/float.ts';
+import { giveBack, placeAt, pointRect } from '../parts/float.ts';
 import { named } from '../parts/names.ts';
 import { rove } from '../parts/roving.ts';
 import { nameOf } from '../text/render-text.ts';
@@ -116,7 +116,7 @@ export class PageMenu extends PageElement {
     );
     const speaks = stage?.speakers.some((one) => one.userId === userId) ?? false;
     const someone = store.people?.find((one) => one.id === userId);
-    return html`<div popover role="menu" aria-label=${userId ? `About ${nameOf(store, userId)}` : 'About this message'} @keydown=${rove}>
+    return html`<div popover @beforetoggle=${(event: Event) => giveBack(event, this.#back)} role="menu" aria-label=${userId ? `About ${nameOf(store, userId)}` : 'About this message'} @keydown=${rove}>
       ${userId ? html`<p aria-hidden="true">${named(nameOf(store, userId))}</p>` : nothing}
       ${apps.map((one) => this.#entry(one.line, { act: 'menu', channelId, name: one.line, target: about }, one.applicationName))}
       ${stage?.moderates && userId && stage.type === 13 ? (speaks ? this.#entry('Move to audience', { act: 'move-to-audience', userId }) : this.#entry('Invite to speak', { act: 'invite-to-speak', userId })) : nothing}

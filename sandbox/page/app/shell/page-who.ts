@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { define, PageElement, shared } from '../parts/base.ts';
 import '../parts/avatar.ts';
-import { placeAt } from '../parts/float.ts';
+import { giveBack, placeAt } from '../parts/float.ts';
 import { icon } from '../parts/icons.ts';
 import { named } from '../parts/names.ts';
 import { rove } from '../parts/roving.ts';
@@ -126,7 +126,9 @@ export class WhoSwitch extends PageElement {
         <small class="clip roles">${guild?.roles.join(', ') ?? ''}</small>
         ${icon('down', 18)}
       </button>
-      <div popover @toggle=${(event: ToggleEvent) => {
+      <div popover @beforetoggle=${(event: Event) => giveBack(event, this.renderRoot.querySelector<HTMLElement>('.face'))} @toggle=${(
+        event: ToggleEvent,
+      ) => {
         this.open = event.newState === 'open';
       }}>${this.adding ? this.#form() : this.#people()}</div>
     `;
