@@ -1,5 +1,5 @@
 /** Custom ids that only this bot can have made: an action, its arguments and a keyed digest of both. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 export type CustomIds = {
   /**
@@ -18,8 +18,10 @@ const DIGEST = 9;
 
 /** Makes custom ids with a key that stays the same over restarts, so that old cards keep working. */
 export const createCustomIds = (key: Uint8Array): CustomIds => {
+  // Made once: Node makes one of plain bytes for every digest, which takes five times as long as the digest.
+  const secret = createSecretKey(key);
   const digest = (body: string): string =>
-    createHmac('sha256', key).update(body).digest().subarray(0, DIGEST).toString('base64url');
+    createHmac('sha256', secret).update(body).digest().subarray(0, DIGEST).toString('base64url');
   return {
     sign: (action, ...args) => {
       const parts = [action, ...args];
