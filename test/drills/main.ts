@@ -30,7 +30,7 @@ try {
     kills,
     drops,
     pace: 60,
-    calm: 2_000,
+    calm: 1_000,
     print,
   });
   figureLines(figures).forEach(print);

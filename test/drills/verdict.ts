@@ -83,22 +83,19 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
         deed.at >= from - SLACK &&
         deed.at <= to + SLACK,
     );
-  /** Whether somebody lowered the hand that went up at `raisedAt`, and raised none after that. */
+  /** Whether somebody lowered the hand that went up at `raisedAt`, and read of no other after that. */
   const loweredIt = (userId: string, raisedAt: number, at: number): boolean => {
     const lowered = deeds.findLast(
       (deed) => deed.userId === userId && deed.what === 'lowers' && deed.at <= at + SLACK,
     );
     if (!lowered || lowered.at < raisedAt - SEEN_WITHIN) return false;
-    return (
-      !did(userId, ['raises'], lowered.at + SLACK, at) &&
-      !presses.some(
-        (press) =>
-          press.userId === userId &&
-          press.what === 'raise' &&
-          press.acknowledged &&
-          press.sentAt > lowered.at &&
-          press.readAt <= at,
-      )
+    return !presses.some(
+      (press) =>
+        press.userId === userId &&
+        press.what === 'raise' &&
+        press.acknowledged &&
+        press.sentAt > lowered.at &&
+        press.readAt <= at,
     );
   };
   /** When somebody came to the stage, if they are there at this moment. */
