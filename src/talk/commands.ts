@@ -115,6 +115,7 @@ export type Refusal =
   | { refused: 'not-co-host'; userId: string }
   | { refused: 'already-kept-out'; userId: string }
   | { refused: 'not-kept-out'; userId: string }
+  | { refused: 'is-kept-out'; userId: string }
   | { refused: 'cannot-undo' }
   | { refused: 'question-empty' }
   | { refused: 'question-too-long'; length: number; most: number }

@@ -79,10 +79,16 @@ export const dueAt = (talk: Talk): number | null => {
   return Number.isFinite(due) ? due : null;
 };
 
-/** Who is called in place of those whose calls pass on: the first in line who are there and do not lose their place. */
+/**
+ * Who is called in place of those whose calls pass on: the first in line who are there and do not lose their place, as
+ * far as there is room.
+ */
 const calledInstead = (talk: Talk, events: readonly TalkEvent[]): TalkEvent[] => {
   const lost = new Set(events.flatMap((event) => (event.type === 'hand-lowered' ? [event.userId] : [])));
-  const calls = events.filter((event) => event.type === 'call-passed').length;
+  const passed = events.filter((event) => event.type === 'call-passed').length;
+  const ended = events.filter((event) => event.type === 'turn-ended').length;
+  const room = talk.rules.speakersAtOnce - (turnsOf(talk).length - passed - ended);
+  const calls = Math.max(0, Math.min(passed, room));
   const waits = ({ userId, awaySince }: Hand) => awaySince === null && !lost.has(userId);
   return talk.hands
     .filter(waits)

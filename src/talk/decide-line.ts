@@ -3,7 +3,17 @@ import type { Actor, Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
 import { goesAhead, handRefusal } from './line.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
-import { isUp, nextInLine, placeInLine, speakerOf, type Talk, turnsOf } from './talk.ts';
+import type { Rules } from './rules.ts';
+import {
+  isSentOut,
+  isUp,
+  nextInLine,
+  placeInLine,
+  type Speaker,
+  speakerOf,
+  type Talk,
+  turnsOf,
+} from './talk.ts';
 
 /** A press within so many milliseconds of the call before is the same wish: two hosts at once, or a finger twice. */
 const SAME_PRESS = 2_000;
@@ -35,7 +45,7 @@ export const raiseHand = (
 ): Decided => {
   const notLive = liveRefusal(talk);
   if (notLive) return refuse(notLive);
-  if (where === null || where !== talk.stageId)
+  if (where === null || where !== talk.stageId || talk.removing.includes(userId))
     return refuse({ refused: 'not-on-stage-channel', stageId: talk.stageId });
   if (isUp(talk, userId)) return refuse({ refused: 'already-up' });
   if (placeInLine(talk, userId) > 0) return happens();
@@ -44,17 +54,13 @@ export const raiseHand = (
   return happens({ type: 'hand-raised', userId, through: 'button', ahead: goesAhead(talk, userId, roles) });
 };
 
-/** Calls somebody up for a turn; when every turn is taken, the longest of them ends. */
+/** Calls somebody up for a turn; when every turn is taken, the longest end, as many as it takes to make room. */
 export const callUp = (talk: Talk, userId: string, by: string | null): TalkEvent[] => {
   const turns = turnsOf(talk);
-  const [longest] = turns;
-  const calls: TalkEvent = { type: 'called', userId, role: 'turn', by };
-  if (!longest || turns.length < talk.rules.speakersAtOnce) return [calls];
-  const ends: TalkEvent =
-    longest.step === 'called'
-      ? { type: 'call-passed', userId: longest.userId, by }
-      : { type: 'turn-ended', userId: longest.userId, by };
-  return [ends, calls];
+  const tooMany = Math.max(0, turns.length + 1 - talk.rules.speakersAtOnce);
+  const ends = ({ userId, step }: Speaker): TalkEvent =>
+    step === 'called' ? { type: 'call-passed', userId, by } : { type: 'turn-ended', userId, by };
+  return [...turns.slice(0, tooMany).map(ends), { type: 'called', userId, role: 'turn', by }];
 };
 
 const next = (talk: Talk, by: Actor, now: number): Decided => {
@@ -66,11 +72,12 @@ const next = (talk: Talk, by: Actor, now: number): Decided => {
 
 /** Passes over who is called and has not accepted; else the first in line goes behind everybody. */
 const skip = (talk: Talk, by: Actor): Decided => {
-  const called = turnsOf(talk).find((turn) => turn.step === 'called');
+  const turns = turnsOf(talk);
+  const called = turns.find((turn) => turn.step === 'called');
   const first = nextInLine(talk);
   if (called) {
     const passes: TalkEvent = { type: 'call-passed', userId: called.userId, by: by.id };
-    return first
+    return first && turns.length <= talk.rules.speakersAtOnce
       ? happens(passes, { type: 'called', userId: first.userId, role: 'turn', by: by.id })
       : happens(passes);
   }
@@ -97,7 +104,7 @@ export const runLine = (talk: Talk, command: LineCommand, now: number): Decided 
     case 'call': {
       const { userId, where } = command;
       if (isUp(talk, userId)) return refuse({ refused: 'up-already', userId });
-      if (talk.stageId === null || where !== talk.stageId)
+      if (talk.stageId === null || where !== talk.stageId || isSentOut(talk, userId))
         return refuse({ refused: 'not-on-the-stage', userId, stageId: talk.stageId });
       return happens(...callUp(talk, userId, by.id));
     }
@@ -126,8 +133,11 @@ export const runLine = (talk: Talk, command: LineCommand, now: number): Decided 
     case 'choose-order':
       if (talk.rules.order === command.order) return happens();
       return happens({ type: 'order-chosen', order: command.order, by: by.id });
-    case 'change-rules':
-      return happens({ type: 'rules-changed', rules: command.rules, by: by.id });
+    case 'change-rules': {
+      const { rules } = command;
+      const differs = Object.entries(rules).some(([rule, to]) => talk.rules[rule as keyof Rules] !== to);
+      return differs ? happens({ type: 'rules-changed', rules, by: by.id }) : happens();
+    }
   }
 };
 

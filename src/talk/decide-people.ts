@@ -2,7 +2,7 @@
 import type { Actor, Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, ownerRefusal, refuse } from './refuse.ts';
-import { isOver, isUp, placeInLine, speakerOf, type Talk } from './talk.ts';
+import { isOver, isSentOut, isUp, placeInLine, speakerOf, type Talk, turnsOf } from './talk.ts';
 
 type PeopleCommand = Extract<
   Command,
@@ -30,12 +30,14 @@ const addCoHost = (talk: Talk, { by, userId, isBot, where }: Command & { type: '
   if (isBot) return refuse({ refused: 'bot-cannot-host' });
   if (userId === talk.hostId) return refuse({ refused: 'is-host', userId });
   if (talk.coHosts.includes(userId)) return refuse({ refused: 'is-co-host', userId });
+  if (talk.keptOut.includes(userId)) return refuse({ refused: 'is-kept-out', userId });
   return happens({ type: 'co-host-added', userId, by: by.id }, ...joinsHosts(talk, userId, where));
 };
 
 const handOver = (talk: Talk, { by, userId, isBot, where }: Command & { type: 'hand-over' }): Decided => {
   if (isBot) return refuse({ refused: 'bot-cannot-host' });
   if (userId === talk.hostId) return refuse({ refused: 'is-host', userId });
+  if (talk.keptOut.includes(userId)) return refuse({ refused: 'is-kept-out', userId });
   return happens(...joinsHosts(talk, userId, where), {
     type: 'handed-over',
     from: talk.hostId,
@@ -48,7 +50,8 @@ const handOver = (talk: Talk, { by, userId, isBot, where }: Command & { type: 'h
 const undoing = (talk: Talk, act: number, by: string): TalkEvent[] | null => {
   const found = talk.acts.find(({ event }) => event.seq === act);
   if (!found) return null;
-  const { event, line } = found;
+  const { event, line, role } = found;
+  const hosts = [talk.hostId, ...talk.coHosts];
   switch (event.type) {
     case 'hand-moved': {
       const to = line.findIndex((hand) => hand.userId === event.userId) + 1;
@@ -58,28 +61,41 @@ const undoing = (talk: Talk, act: number, by: string): TalkEvent[] | null => {
     }
     case 'hand-lowered':
     case 'hands-cleared': {
+      const mayReturn = (userId: string) =>
+        placeInLine(talk, userId) === 0 && !isUp(talk, userId) && !isSentOut(talk, userId);
       const hands = line
-        .map((hand, i) => ({ hand, to: i + 1 }))
+        // Who left meanwhile is seen to be away next, and then has as long as everybody to come back.
+        .map((hand, i) => ({ hand: { ...hand, awaySince: null }, to: i + 1 }))
         .filter(({ hand: { userId } }) => event.type === 'hands-cleared' || userId === event.userId)
-        .filter(({ hand: { userId } }) => placeInLine(talk, userId) === 0 && !isUp(talk, userId));
+        .filter(({ hand: { userId } }) => mayReturn(userId));
       return hands.length > 0 ? [{ type: 'hands-restored', hands, by }] : null;
     }
-    case 'sent-to-audience':
-      return isUp(talk, event.userId) ? null : [{ type: 'called', userId: event.userId, role: 'other', by }];
+    case 'sent-to-audience': {
+      const { userId } = event;
+      if (isUp(talk, userId) || isSentOut(talk, userId)) return null;
+      const full = turnsOf(talk).length >= talk.rules.speakersAtOnce;
+      return [
+        { type: 'called', userId, role: role === null || (role === 'turn' && full) ? 'other' : role, by },
+      ];
+    }
     case 'kept-out':
       return talk.keptOut.includes(event.userId) ? [{ type: 'let-in', userId: event.userId, by }] : null;
     case 'let-in':
-      return talk.keptOut.includes(event.userId) ? null : [{ type: 'kept-out', userId: event.userId, by }];
+      return talk.keptOut.includes(event.userId) || hosts.includes(event.userId)
+        ? null
+        : [{ type: 'kept-out', userId: event.userId, by }];
     case 'co-host-added':
       return talk.coHosts.includes(event.userId)
         ? [{ type: 'co-host-removed', userId: event.userId, by }]
         : null;
     case 'co-host-removed':
-      return talk.coHosts.includes(event.userId) || talk.hostId === event.userId
+      return hosts.includes(event.userId) || talk.keptOut.includes(event.userId)
         ? null
         : [{ type: 'co-host-added', userId: event.userId, by }];
     case 'handed-over':
-      return talk.hostId === event.to ? [{ type: 'handed-over', from: event.to, to: event.from, by }] : null;
+      return talk.hostId === event.to && !talk.keptOut.includes(event.from)
+        ? [{ type: 'handed-over', from: event.to, to: event.from, by }]
+        : null;
     case 'question-settled': {
       const now = talk.questions.find((question) => question.id === event.question);
       return now?.status === event.to

@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import { callUp } from './decide-line.ts';
 import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
-import { isUp, type Question, questionOf, type Talk } from './talk.ts';
+import { isSentOut, isUp, type Question, questionOf, type Talk } from './talk.ts';
 
 /** Longest question, in UTF-16 code units. */
 export const QUESTION_MAX = 300;
@@ -33,7 +33,7 @@ const sense = (text: string): string =>
 const ask = (talk: Talk, { userId, text, anonymous }: Command & { type: 'ask' }): Decided => {
   const asked = text.trim();
   if (talk.keptOut.includes(userId)) return refuse({ refused: 'you-are-kept-out' });
-  if (asked === '') return refuse({ refused: 'question-empty' });
+  if (sense(asked) === '') return refuse({ refused: 'question-empty' });
   if (asked.length > QUESTION_MAX)
     return refuse({ refused: 'question-too-long', length: asked.length, most: QUESTION_MAX });
   const mine = talk.questions.filter((question) => question.userId === userId);
@@ -92,7 +92,7 @@ const bringAsker = (
   const { userId } = question;
   if (question.anonymous) return refuse({ refused: 'asker-is-anonymous' });
   if (!isPending(question)) return refuse({ refused: 'question-gone' });
-  if (talk.stageId === null || where !== talk.stageId)
+  if (talk.stageId === null || where !== talk.stageId || isSentOut(talk, userId))
     return refuse({ refused: 'not-on-the-stage', userId, stageId: talk.stageId });
   const shown = settle(talk, question, { type: 'settle-question', by, question: question.id, to: 'now' });
   const events = shown.ok ? shown.events : [];

@@ -8,7 +8,7 @@ import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
 import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
-import { invitationOf, isOver, isUp, placeInLine, type Talk } from './talk.ts';
+import { invitationOf, isOver, isSentOut, isUp, placeInLine, type Talk } from './talk.ts';
 
 /** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
 export const TOPIC_MAX = 120;
@@ -173,7 +173,7 @@ const answer = (talk: Talk, { by, guestId, answer, where }: Command & { type: 'a
   if (invitation.status === answer) return happens();
   const answered: TalkEvent = { type: 'invitation-answered', guestId, answer };
   const comesUp = answer === 'accepted' && talk.status === 'live' && where !== null && where === talk.stageId;
-  return comesUp && !isUp(talk, guestId)
+  return comesUp && !isUp(talk, guestId) && !isSentOut(talk, guestId)
     ? happens(answered, { type: 'called', userId: guestId, role: 'guest', by: null })
     : happens(answered);
 };

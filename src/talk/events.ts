@@ -40,7 +40,10 @@ export type TalkEvent =
   | { type: 'hand-back'; userId: string }
   /** Somebody is invited to speak. `by` is null when the bot does so by itself or a moderator did so in Discord. */
   | { type: 'called'; userId: string; role: SpeakerRole; by: string | null }
-  /** The call was not accepted in time (`by` is null), or not before the next: the person is in line again, behind everybody. */
+  /**
+   * The call was not accepted in time, or the person dropped out (`by` is null); or it was not accepted before the next.
+   * The person is in line again, behind everybody.
+   */
   | { type: 'call-passed'; userId: string; by: string | null }
   | { type: 'call-declined'; userId: string }
   | { type: 'speaking'; userId: string; role: SpeakerRole }

@@ -260,7 +260,12 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
         removing: withId(talk.removing, event.userId),
       };
     case 'kept-out':
-      return { ...sentOut(talk, event.at, event.userId), keptOut: withId(talk.keptOut, event.userId) };
+      return {
+        ...sentOut(talk, event.at, event.userId),
+        keptOut: withId(talk.keptOut, event.userId),
+        // Nobody runs a talk that they are kept out of.
+        coHosts: withoutId(talk.coHosts, event.userId),
+      };
     case 'let-in':
       return { keptOut: withoutId(talk.keptOut, event.userId) };
     case 'undone':
@@ -306,6 +311,8 @@ const canBeUndone = (event: Recorded): boolean => {
   switch (event.type) {
     case 'hand-lowered':
       return event.through === 'host';
+    case 'sent-to-audience':
+      return event.by !== event.userId;
     case 'handed-over':
     case 'question-settled':
       return event.by !== null && event.to !== 'withdrawn';
@@ -317,15 +324,17 @@ const canBeUndone = (event: Recorded): boolean => {
 const UNDOABLE: ReadonlySet<Recorded['type']> = new Set([
   'hands-cleared',
   'hand-moved',
-  'sent-to-audience',
   'kept-out',
   'let-in',
   'co-host-added',
   'co-host-removed',
 ]);
 
-const withAct = (acts: readonly Act[], event: Recorded, line: readonly Hand[]): readonly Act[] =>
-  canBeUndone(event) ? [...acts, { event, line }].slice(-ACTS_KEPT) : acts;
+const withAct = ({ acts, hands, speakers }: Talk, event: Recorded): readonly Act[] => {
+  if (!canBeUndone(event)) return acts;
+  const about = 'userId' in event ? speakers.find(({ userId }) => userId === event.userId) : undefined;
+  return [...acts, { event, line: hands, role: about?.role ?? null }].slice(-ACTS_KEPT);
+};
 
 /**
  * The talk after one more event.
@@ -343,7 +352,7 @@ export const evolve = (talk: Talk | null, event: Recorded): Talk => {
   }
   if (talk === null) throw new Error(`a talk cannot begin with ${event.type}`);
   if (isOver(talk)) throw new Error(`${event.type} after the talk was over`);
-  const acts = withAct(talk.acts, event, talk.hands);
+  const acts = withAct(talk, event);
   return { ...talk, acts, ...changed(talk, event), seq: event.seq };
 };
 

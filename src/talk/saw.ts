@@ -2,15 +2,16 @@
 import type { Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
 import { goesAhead, handRefusal } from './line.ts';
-import { isGuest, placeInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
+import { isGuest, isSentOut, placeInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
 
 type Seen = Omit<Command & { type: 'seen' }, 'type'>;
 
-/** The role in which somebody stands on the stage when nobody called them for a turn. */
+/** The role in which somebody stands on the stage whom the bot did not call: from the line it is for a turn. */
 const roleOf = (talk: Talk, userId: string): SpeakerRole => {
   if (userId === talk.hostId) return 'host';
   if (talk.coHosts.includes(userId)) return 'host';
-  return isGuest(talk, userId) ? 'guest' : 'other';
+  if (isGuest(talk, userId)) return 'guest';
+  return placeInLine(talk, userId) > 0 ? 'turn' : 'other';
 };
 
 /** Host, co-hosts and accepted guests are called up by themselves, once each time they come to the stage. */
@@ -24,10 +25,17 @@ const arrives = (talk: Talk, userId: string): TalkEvent[] => {
 const isAway = (talk: Talk, userId: string): boolean =>
   talk.hands.some((hand) => hand.userId === userId && hand.awaySince !== null);
 
-/** Whoever leaves gives up the stage, and keeps their place in line for a while. */
+/** Whoever leaves gives up the stage, and keeps their place in line for a while; who was just called, one behind all. */
 const awayFrom = (talk: Talk, userId: string): TalkEvent[] => {
+  const speaker = speakerOf(talk, userId);
+  if (speaker?.step === 'called' && speaker.role === 'turn')
+    return [
+      { type: 'call-passed', userId, by: null },
+      { type: 'left', userId },
+      { type: 'hand-away', userId },
+    ];
   const believed =
-    speakerOf(talk, userId) !== undefined ||
+    speaker !== undefined ||
     [talk.arrived, talk.present, talk.removing].some((list) => list.includes(userId));
   const gone: TalkEvent[] = believed ? [{ type: 'left', userId }] : [];
   const waits = placeInLine(talk, userId) > 0 && !isAway(talk, userId);
@@ -53,7 +61,7 @@ export const saw = (talk: Talk, seen: Seen, now: number): TalkEvent[] => {
   if (talk.status !== 'live') return [];
   if (sight === 'away') return awayFrom(talk, userId);
   // Who is removed or kept out is on the way out.
-  if (talk.keptOut.includes(userId) || talk.removing.includes(userId)) return [];
+  if (isSentOut(talk, userId)) return [];
   const back: TalkEvent[] = isAway(talk, userId) ? [{ type: 'hand-back', userId }] : [];
   return [...comes(talk, userId), ...back, ...sawThere(talk, { ...seen, sight }, now)];
 };

@@ -78,8 +78,12 @@ export type Question = {
   readonly votes: readonly string[];
 };
 
-/** Something a host did that can be undone, with the line as it was before. */
-export type Act = { readonly event: Recorded; readonly line: readonly Hand[] };
+/** Something a host did that can be undone, with the line, and why the person stood on the stage, as it was before. */
+export type Act = {
+  readonly event: Recorded;
+  readonly line: readonly Hand[];
+  readonly role: SpeakerRole | null;
+};
 
 /**
  * Why a talk is over: its host or a moderator closed it, its stage was ended or deleted in Discord, or its host was
@@ -153,6 +157,10 @@ export const isUp = (talk: Talk, userId: string): boolean => {
   const step = speakerOf(talk, userId)?.step;
   return step === 'called' || step === 'speaking';
 };
+
+/** Whether somebody is on the way out of the stage, or kept out of it. */
+export const isSentOut = (talk: Talk, userId: string): boolean =>
+  talk.removing.includes(userId) || talk.keptOut.includes(userId);
 
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
   talk.invitations.find((invitation) => invitation.guestId === userId);

@@ -71,6 +71,15 @@ const longestWait = (called: readonly { userId: string }[]): number =>
     }),
   );
 
+/** What the order goes by: lower goes first. */
+const rankIn = (order: Order, talk: Talk) => {
+  const spoken = new Map(talk.talkTimes.map((time) => [time.userId, time]));
+  return (userId: string): number => {
+    if (order === 'first-come') return 0;
+    return order === 'new-voices' ? Number(spoken.has(userId)) : (spoken.get(userId)?.ms ?? 0);
+  };
+};
+
 describe.each(ORDERS)('%s', (order) => {
   it('lets nobody wait for ever, though all raise a hand again at once', () => {
     fc.assert(
@@ -86,17 +95,137 @@ describe.each(ORDERS)('%s', (order) => {
     fc.assert(
       fc.property(turns, (sequence) => {
         const { talk } = play(order, sequence);
-        const spoken = new Map(talk.talkTimes.map((time) => [time.userId, time]));
-        const rank = (userId: string): number => {
-          if (order === 'first-come') return 0;
-          return order === 'new-voices' ? Number(spoken.has(userId)) : (spoken.get(userId)?.ms ?? 0);
-        };
+        const rank = rankIn(order, talk);
         const line = talk.hands.map(({ userId, place }) => ({ rank: rank(userId), place }));
         expect(line).toEqual(line.toSorted((a, b) => a.rank - b.rank || a.place - b.place));
         expect(new Set(talk.hands.map((hand) => hand.userId)).size).toBe(talk.hands.length);
       }),
     );
   });
+});
+
+type Doing = { who: string } & (
+  | { does: 'raises'; vip: boolean }
+  | { does: 'is moved'; to: number }
+  | { does: 'is next'; seconds: number }
+);
+
+const who = fc.constantFrom(...PEOPLE);
+const doings: fc.Arbitrary<Doing[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ who, does: fc.constant('raises' as const), vip: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ who, does: fc.constant('is moved' as const), to: fc.nat(6) }) },
+    { weight: 3, arbitrary: fc.record({ who, does: fc.constant('is next' as const), seconds: fc.nat(100) }) },
+  ),
+  { minLength: 20, maxLength: 60, size: 'max' },
+);
+
+/**
+ * A line that hosts move about and in which some go ahead, after each doing; `moved` are those whom hosts moved since
+ * they raised their hand.
+ */
+const arrange = (
+  order: Order,
+  sequence: readonly Doing[],
+  check: (talk: Talk, moved: Set<string>) => void,
+) => {
+  const rules = { priorityRoles: ['vip'] };
+  let talk = act(opened(order), { type: 'change-rules', by: host, rules }, 0);
+  let now = 1_000;
+  const moved = new Set<string>();
+  const attempt = (command: Command) => {
+    const decision = decide(talk, command, now);
+    if (decision.ok) talk = act(talk, command, now);
+    return decision.ok && decision.events.length > 0;
+  };
+  for (const doing of sequence) {
+    const { who: userId } = doing;
+    now += 3_000;
+    if (doing.does === 'raises') {
+      const roles = doing.vip ? ['vip'] : [];
+      if (attempt({ type: 'raise-hand', userId, where: 'stage', roles })) moved.delete(userId);
+    } else if (doing.does === 'is moved') {
+      if (attempt({ type: 'move-hand', by: host, userId, to: doing.to })) moved.add(userId);
+    } else if (attempt({ type: 'next', by: host })) {
+      for (const { userId: up, step } of talk.speakers)
+        attempt({
+          type: 'seen',
+          userId: up,
+          sight: step === 'leaving' ? 'audience' : 'speaking',
+          before: null,
+          roles: [],
+        });
+      now += doing.seconds * 1_000;
+    }
+    check(talk, moved);
+  }
+};
+
+describe.each(ORDERS)('%s, while hosts move hands and some go ahead', (order) => {
+  it('lets nobody be overtaken but by whom the order, or a priority, puts first, or by a host’s hand', () => {
+    fc.assert(
+      fc.property(doings, (sequence) => {
+        arrange(order, sequence, (talk, moved) => {
+          const rank = rankIn(order, talk);
+          for (const [i, first] of talk.hands.entries()) {
+            for (const second of talk.hands.slice(i + 1)) {
+              if (first.place < second.place || moved.has(first.userId) || moved.has(second.userId)) continue;
+              const outranks = first.ahead === second.ahead && rank(first.userId) < rank(second.userId);
+              expect(outranks || (first.ahead && !second.ahead)).toBe(true);
+            }
+          }
+        });
+      }),
+    );
+  });
+
+  it('loses nobody and has nobody twice', () => {
+    fc.assert(
+      fc.property(doings, (sequence) => {
+        let before: string[] = [];
+        arrange(order, sequence, (talk) => {
+          const up = talk.speakers.filter(({ step }) => step !== 'leaving').map(({ userId }) => userId);
+          const line = talk.hands.map((hand) => hand.userId);
+          expect(before.filter((id) => ![...line, ...up].includes(id))).toEqual([]);
+          expect(new Set(line).size).toBe(line.length);
+          before = line;
+        });
+      }),
+    );
+  });
+
+  it('gives the same line each time', () => {
+    fc.assert(
+      fc.property(doings, (sequence) => {
+        const lines = () => {
+          const all: string[] = [];
+          arrange(order, sequence, ({ hands }) => all.push(hands.map((hand) => hand.userId).join()));
+          return all;
+        };
+        expect(lines()).toEqual(lines());
+      }),
+    );
+  });
+});
+
+it('new voices overtake whoever has spoken at most once each', () => {
+  fc.assert(
+    fc.property(doings, (sequence) => {
+      const waits = new Map<string, Map<string, number>>();
+      const none = sequence.filter((doing) => doing.does !== 'is moved').map((it) => ({ ...it, vip: false }));
+      let before: Talk | undefined;
+      arrange('new-voices', none as Doing[], (talk) => {
+        const called = before?.hands.find((hand) => !talk.hands.some(({ userId }) => userId === hand.userId));
+        for (const { userId, place } of talk.hands) {
+          const own = waits.get(`${userId} ${place}`) ?? new Map<string, number>();
+          if (called && called.place > place) own.set(called.userId, (own.get(called.userId) ?? 0) + 1);
+          waits.set(`${userId} ${place}`, own);
+          for (const times of own.values()) expect(times).toBe(1);
+        }
+        before = talk;
+      });
+    }),
+  );
 });
 
 it('new voices go ahead of whoever has spoken', () => {

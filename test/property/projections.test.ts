@@ -74,7 +74,6 @@ it('folds to the rows', async () => {
         unsure: () => undefined,
       });
       const { act } = createActs();
-      const commands = sequence.map(act);
       const begin = 'talkId' in first ? { ...first, talkId, stageId } : first;
       const startsLater =
         begin.type === 'schedule' ? { ...begin, startsAt: systemClock.now().getTime() + 60_000 } : begin;
@@ -82,8 +81,9 @@ it('folds to the rows', async () => {
       const onThisStage = (it: Command): Command =>
         it.type === 'open' ? { ...it, stageId } : 'where' in it && it.where ? { ...it, where: stageId } : it;
       // Some are sent together, so that they are recorded in one batch.
-      for (let i = 0; i < commands.length; i += TOGETHER) {
-        const some = commands.slice(i, i + TOGETHER);
+      for (let i = 0; i < sequence.length; i += TOGETHER) {
+        const before = await talks.get(talkId);
+        const some = sequence.slice(i, i + TOGETHER).map((step) => act(step, before));
         await Promise.all(some.map((it) => talks.send(talkId, onThisStage(it))));
       }
       const talk = await readTalk(database.prisma, talkId);

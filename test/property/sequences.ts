@@ -1,7 +1,8 @@
 /** Random sequences of commands to one talk, as people and Discord could send them. */
 import fc from 'fast-check';
 import type { Command, Sight } from '../../src/talk/commands.ts';
-import { ORDERS } from '../../src/talk/rules.ts';
+import { ORDERS, type Rules } from '../../src/talk/rules.ts';
+import { questionOf, type Talk } from '../../src/talk/talk.ts';
 
 export const TALK_ID = '7b2f3a54-6a51-4d8e-9a52-0b1f5a9c1d10';
 export const STAGE_ID = '500';
@@ -21,6 +22,86 @@ const sight = fc.constantFrom<Sight>('away', 'audience', 'audience', 'hand', 'ha
 
 const plan = { talkId: TALK_ID, guildId: '100', topic: 'Maps', announceId: '200', stageId: STAGE_ID };
 
+/** A role that may go ahead in line. */
+const ROLE = '900';
+const roles = fc.constantFrom([], [], [ROLE]);
+
+const by = fc.constantFrom(
+  { id: HOST, moderator: false },
+  { id: HOST, moderator: false },
+  { id: USERS[1], moderator: true },
+  { id: USERS[2], moderator: false },
+);
+
+const rules: fc.Arbitrary<Partial<Rules>> = fc.record(
+  {
+    order: fc.constantFrom(...ORDERS),
+    turnMs: fc.constantFrom(null, 30_000),
+    speakersAtOnce: fc.integer({ min: 1, max: 3 }),
+    cap: fc.constantFrom(null, 2),
+    cooldownMs: fc.constantFrom(0, 5_000),
+    graceMs: fc.constantFrom(0, 20_000),
+    hostAwayMs: fc.constant(120_000),
+    priorityRoles: fc.constantFrom([], [ROLE]),
+    reviewQuestions: fc.boolean(),
+    attendance: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+/** Commands of one type whose other fields are these. */
+const of = <T extends Command['type'], R>(type: T, rest: { [K in keyof R]: fc.Arbitrary<R[K]> }) =>
+  fc.record({ type: fc.constant(type), ...rest }) as unknown as fc.Arbitrary<{ type: T } & R>;
+
+const onLine = fc.oneof(
+  of('call', { by, userId: user, where }),
+  of('skip', { by }),
+  of('move-hand', { by, userId: user, to: fc.integer({ min: -1, max: 6 }) }),
+  of('move-hand', { by, userId: user, to: fc.integer({ min: 1, max: 3 }) }),
+  of('remove-hand', { by, userId: user }),
+  of('clear-hands', { by }),
+  of('lock-line', { by, locked: fc.constantFrom(false, false, true) }),
+  of('end-turn', { by: actor, userId: user }),
+  of('more-time', { by, userId: user }),
+  of('change-rules', { by, rules }),
+);
+
+/** Which act is undone is a place among the latest, until it runs. */
+const onPeople = fc.oneof(
+  of('add-co-host', { by, userId: user, isBot: fc.constant(false), where }),
+  of('remove-co-host', { by, userId: user }),
+  of('hand-over', { by, userId: user, isBot: fc.constant(false), where }),
+  of('send-to-audience', { by, userId: user }),
+  of('remove', { by, userId: user, where }),
+  of('keep-out', { by, userId: user }),
+  of('let-in', { by, userId: user }),
+  of('undo', { by, act: fc.nat(2) }),
+  of('undo', { by, act: fc.constant(0) }),
+);
+
+const question = fc.nat(5);
+const text = fc.constantFrom(
+  'Why maps?',
+  'Who pays?',
+  'why maps',
+  'And then?',
+  'What for?',
+  ' ',
+  'x'.repeat(301),
+);
+
+/** Which question is meant is a place in their list, until it runs. */
+const onQuestions = fc.oneof(
+  of('ask', { userId: user, text, anonymous: fc.boolean() }),
+  of('ask', { userId: user, text, anonymous: fc.boolean() }),
+  of('vote', { userId: user, question, wanted: fc.boolean() }),
+  of('settle-question', { by, question, to: fc.constantFrom('open', 'now', 'answered', 'dismissed') }),
+  of('withdraw-question', { userId: user, question }),
+  of('merge-question', { by, question, into: question }),
+  of('bring-asker', { by, question, where }),
+  of('count-listening', { count: fc.nat(3) }),
+);
+
 const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   {
     weight: 60,
@@ -28,7 +109,7 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
       type: fc.constant('raise-hand' as const),
       userId: user,
       where,
-      roles: fc.constant([]),
+      roles,
     }),
   },
   { weight: 20, arbitrary: fc.record({ type: fc.constant('lower-hand' as const), userId: user }) },
@@ -68,6 +149,9 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('close' as const), by: actor }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('cancel' as const), by: actor }) },
+  { weight: 90, arbitrary: onLine },
+  { weight: 60, arbitrary: onPeople },
+  { weight: 60, arbitrary: onQuestions },
 );
 
 /** How a talk begins: opened at once, or planned. */
@@ -89,21 +173,38 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const comeIn: Step[] = USERS.map((moves) => ({ after: 0, moves, to: 'audience', told: true }));
 
 export const steps: fc.Arbitrary<Step[]> = fc
-  .tuple(fc.boolean(), fc.array(step, { maxLength: 80 }))
+  .tuple(fc.boolean(), fc.array(step, { maxLength: 80, size: 'max' }))
   .map(([areIn, rest]) => (areIn ? [...comeIn, ...rest] : rest));
 
-/** The commands that steps come to, one by one: what Discord shows of everybody is kept between them. */
+/** The command with the act or the questions that it means: a place in their lists becomes the number of one of them. */
+const meant = <C extends Command>(command: C, talk: Talk | null): C => {
+  const id = (place: number) => talk?.questions[place % talk.questions.length]?.id ?? place;
+  const act = 'act' in command ? { act: talk?.acts.at(-1 - command.act)?.event.seq ?? 0 } : {};
+  const question = 'question' in command ? { question: id(command.question) } : {};
+  const into = 'into' in command ? { into: id(command.into) } : {};
+  return { ...command, ...act, ...question, ...into };
+};
+
+/**
+ * The commands that steps come to, one by one: what Discord shows of everybody is kept between them. The talk is that
+ * which the command meets.
+ */
 export const createActs = () => {
   const shown = new Map<string, Sight>();
+  /** Where somebody is: buttons and commands say it truthfully. */
+  const whereOf = (userId: string, said: string | null) =>
+    (shown.get(userId) ?? 'away') === 'away' ? null : said;
   return {
     shown,
-    act: (next: Step): Command => {
+    act: (next: Step, talk: Talk | null): Command => {
       if ('command' in next) {
-        // A button says truthfully where the person is.
-        if (next.command.type === 'raise-hand' && (shown.get(next.command.userId) ?? 'away') === 'away') {
-          return { ...next.command, where: null };
+        const command = meant(next.command, talk);
+        if (command.type === 'bring-asker') {
+          const asker = (talk && questionOf(talk, command.question)?.userId) ?? '';
+          return { ...command, where: whereOf(asker, command.where) };
         }
-        return next.command;
+        if (!('where' in command && 'userId' in command)) return command;
+        return { ...command, where: whereOf(command.userId, command.where) };
       }
       const before = shown.get(next.moves) ?? 'away';
       shown.set(next.moves, next.to);

@@ -89,6 +89,7 @@ export const refusals: RefusalTexts = {
   'not-co-host': ({ userId }) => `${user(userId)} is no co-host of this talk.`,
   'already-kept-out': ({ userId }) => `${user(userId)} is kept out already.`,
   'not-kept-out': ({ userId }) => `${user(userId)} is not kept out. They can join as everybody can.`,
+  'is-kept-out': ({ userId }) => `${user(userId)} is kept out of this talk. Let them in again first.`,
   'cannot-undo': () => 'That can’t be taken back any more: it was already, or too much has happened since.',
   'question-empty': () => 'A question needs words. Press “Ask” again and write it.',
   'question-too-long': ({ length, most }) =>
