@@ -9,6 +9,7 @@ import { hostRefusal, liveRefusal } from '../src/talk/refuse.ts';
 import { ORDERS } from '../src/talk/rules.ts';
 import { placeInLine, type Talk } from '../src/talk/talk.ts';
 import { form, numberIn, turnFields, turnRulesIn } from './forms.ts';
+import { ruled } from './queue.ts';
 import {
   type Answer,
   actorFor,
@@ -248,7 +249,7 @@ const setRules = defineForTalk(
     return showing(
       { talk, texts, rostrum },
       { type: 'change-rules', by: actorFor(interaction.member, talk), rules: typed.rules },
-      () => texts.done.ruled,
+      (after) => ruled(texts, after),
       null,
     );
   },

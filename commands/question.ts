@@ -210,4 +210,21 @@ const merge = defineForTalk(
   'update',
 );
 
-export const questionComponents = [openAsk, ask, want, withdraw, board, pick, settle, merge];
+const review = defineForTalk(
+  'button',
+  'review',
+  async ({ interaction, talk, args: [to], texts }, { talks, sign }) => {
+    const reviewQuestions = to === 'on';
+    const by = actorFor(interaction.member, talk);
+    const sentence = reviewQuestions ? texts.done.reviewed : texts.done.unreviewed;
+    return told(
+      await talks.send(talk.id, { type: 'change-rules', by, rules: { reviewQuestions } }),
+      (after) => ({
+        update: hostBoard(texts, after, sign, sentence),
+      }),
+    );
+  },
+  'update',
+);
+
+export const questionComponents = [openAsk, ask, want, withdraw, board, pick, settle, merge, review];

@@ -77,6 +77,10 @@ const aboutLine = (
     run: ({ interaction, texts }, rostrum) => ask(interaction.member, rostrum, command, done(texts)),
   });
 
+/** What a host is told whose rules hold now; nobody is thrown out by a lower cap. */
+export const ruled = (texts: Texts, { hands, rules: { cap } }: Talk): string =>
+  cap !== null && hands.length > cap ? texts.done.ruledBelow(hands.length, cap) : texts.done.ruled;
+
 /** What the options of `/queue rules` say, where they say something; 0 is no end, and no limit. */
 const rulesChosen = (options: Record<string, number | null>): Partial<Rules> => {
   const { 'turn-minutes': turn, 'at-once': atOnce, cap, 'cooldown-minutes': cooldown } = options;
@@ -161,14 +165,14 @@ export const queueCommand = defineCommand({
           interaction.member,
           rostrum,
           (by) => ({ type: 'change-rules', by, rules: rulesChosen(options) }),
-          () => say(texts.done.ruled),
+          (talk) => say(ruled(texts, talk)),
         ),
     }),
   },
 });
 
 /** What somebody who raised a hand is told of it, at any moment. */
-const placeCard = (texts: Texts, talk: Talk, userId: string, sign: SignId): Card => {
+const placeCard = (texts: Texts, talk: Talk, userId: string, sign: SignId, last = false): Card => {
   const step = speakerOf(talk, userId)?.step;
   const { order, turnMs } = talk.rules;
   if (step === 'called')
@@ -176,6 +180,7 @@ const placeCard = (texts: Texts, talk: Talk, userId: string, sign: SignId): Card
   if (step === 'speaking') return plain(texts.line.speaking);
   const place = placeInLine(talk, userId);
   if (place === 0) return plain(texts.line.down);
+  if (last) return plain(texts.line.notKept, [button(texts.buttons.myPlace, sign('raise', talk.id))]);
   return plain(texts.line.place(place, minutes(waitFor(talk, userId)), order), [
     button(texts.buttons.lower, sign('lower', talk.id)),
   ]);
@@ -190,9 +195,8 @@ const raise = defineTalkButton('raise', async ({ interaction, talk, texts }, { t
   const where = interaction.member.voice.channelId;
   const roles = [...interaction.member.roles.cache.keys()];
   return told(await talks.send(talk.id, { type: 'raise-hand', userId, where, roles }), (after) => {
-    const render = (then: Talk) => placeCard(texts, then, userId, sign);
-    places.watch(interaction, after, render);
-    return { card: render(after) };
+    places.watch(interaction, after, (then, last) => placeCard(texts, then, userId, sign, last));
+    return { card: placeCard(texts, after, userId, sign) };
   });
 });
 

@@ -27,6 +27,7 @@ import { createJobs } from './store/jobs.ts';
 import { keyOf } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 import { isStoreDown } from './store/store-down.ts';
+import type { Recorded } from './talk/events.ts';
 import type { Talk } from './talk/talk.ts';
 
 export type AppDeps = {
@@ -52,6 +53,9 @@ const CARD_GAP = 1_000;
 
 /** The audience is counted for the record at most so often, in milliseconds. */
 const COUNT_GAP = 10_000;
+
+/** After these, people may be on the stage already, or gone from it, of whom the talk knows nothing. */
+const SHOWS_MORE: ReadonlySet<Recorded['type']> = new Set(['opened', 'hands-restored', 'let-in']);
 
 /** The longest waits between two tries of what failed, in milliseconds. */
 const PATIENCE = 10_000;
@@ -100,7 +104,13 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   };
 
   const messages = createMessages({ client, prisma, log });
-  const observer = createObserver({ client, talks, log, again: (talkId) => looks.mark(talkId) });
+  const observer = createObserver({
+    client,
+    talks,
+    log,
+    again: (talkId) => looks.mark(talkId),
+    unwelcome: (talkId) => stages.mark(talkId),
+  });
   const syncStage = createStageSync({ client, talks, observer, clock, log });
   const stages = createCoalescer({ clock, gap: 0, run: syncStage, patience, failed: failed('a stage') });
   const cards = createCoalescer({
@@ -148,7 +158,10 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     stages.mark(talk.id);
     cards.mark(talk.id);
   };
-  talks.onChange(changed);
+  talks.onChange((talk, events) => {
+    changed(talk);
+    if (events.some(({ type }) => SHOWS_MORE.has(type))) looks.mark(talk.id);
+  });
   const deadlines = createDeadlines({ talks, clock, log });
   talks.onChange((talk, events) => {
     if (events.some((event) => event.type === 'opened')) deadlines.keep(talk);

@@ -82,6 +82,16 @@ export const framed = (
 /** Whole minutes, rounded up: what people are told of a wait. */
 export const minutes = (ms: number): number => Math.ceil(ms / 60_000);
 
+/** The first of these paragraphs, at most `most`, that fit a card together. `length` is what they may take, in UTF-16 code units. */
+export const fitting = (paragraphs: readonly string[], most: number, length: number): readonly string[] => {
+  let left = length;
+  const cut = paragraphs.findIndex((paragraph, i) => {
+    left -= paragraph.length;
+    return i >= most || left < 0;
+  });
+  return cut < 0 ? paragraphs : paragraphs.slice(0, cut);
+};
+
 /** A sentence above its buttons, without a frame: what one person is told. */
 export const plain = (sentence: string, buttons: readonly Button[] = []): Card => ({
   components: [

@@ -6,7 +6,7 @@ import { isUp, nextInLine, placeInLine, type Speaker, speakerOf, type Talk } fro
 import { at, button, type Card, minutes, panel, type Row, type SignId, user } from './card.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** How many people in line the panel names. */
+/** How many people of a kind the panel names. */
 const NAMED = 10;
 
 const inLine = (texts: Texts, talk: Talk): string => {
@@ -15,6 +15,12 @@ const inLine = (texts: Texts, talk: Talk): string => {
     .map(({ userId }, i) => texts.panel.place(i + 1, user(userId), minutes(waitFor(talk, userId))));
   const more = talk.hands.length - named.length;
   return [...named, ...(more > 0 ? [texts.talk.more(more)] : [])].join('\n');
+};
+
+/** The latest of these people. */
+const people = (texts: Texts, ids: readonly string[]): string => {
+  const more = ids.length - NAMED;
+  return [...ids.slice(-NAMED).map(user), ...(more > 0 ? [texts.talk.more(more)] : [])].join(' · ');
 };
 
 const spokenBy = (talk: Talk, userId: string, now: number): number => {
@@ -68,8 +74,8 @@ export const hostPanel = (
         cooldown: minutes(rules.cooldownMs),
       }),
       talk.locked ? texts.talk.locked : '',
-      talk.coHosts.length ? texts.panel.coHosts(talk.coHosts.map(user).join(' · ')) : '',
-      talk.keptOut.length ? texts.panel.keptOut(talk.keptOut.map(user).join(' · ')) : '',
+      talk.coHosts.length ? texts.panel.coHosts(people(texts, talk.coHosts)) : '',
+      talk.keptOut.length ? texts.panel.keptOut(people(texts, talk.keptOut)) : '',
     ],
     [
       doneRow(texts, talk, sign, done),

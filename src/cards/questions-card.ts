@@ -1,13 +1,14 @@
 /** The questions of a talk: the board that everybody sees, and what hosts see of it. */
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { askedIn, boardOf, isOver, type Question, type Talk } from '../talk/talk.ts';
-import { button, type Card, panel, type SignId, user } from './card.ts';
+import { button, type Card, fitting, panel, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { oneLine } from './one-line.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** How many questions a board names. */
+/** How many questions a board names, and how much of the 4,000 characters of a card they take. Source: Discord, Components V2. */
 const NAMED = 10;
+const NAMED_LENGTH = 3_000;
 /** How many options a select has at most. Source: Discord, string select. */
 const OPTIONS_MAX = 25;
 /** The longest label of an option, in UTF-16 code units. Source: Discord, select option. */
@@ -51,11 +52,12 @@ const emptyBoard = (texts: Texts, talk: Talk): string => {
 export const boardCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
   const open = !isOver(talk);
   const board = open ? boardOf(talk) : askedIn(talk);
-  const more = board.length - NAMED;
+  const named = fitting(board.map(lineOf(texts)), NAMED, NAMED_LENGTH);
+  const more = board.length - named.length;
   return panel(
     [
       texts.board.title(asText(talk.topic)),
-      ...(board.length > 0 ? board.slice(0, NAMED).map(lineOf(texts)) : [emptyBoard(texts, talk)]),
+      ...(board.length > 0 ? named : [emptyBoard(texts, talk)]),
       more > 0 ? texts.talk.more(more) : '',
       counts(texts, talk),
     ],
@@ -72,15 +74,25 @@ export const boardCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
 export const hostBoard = (texts: Texts, talk: Talk, sign: SignId, sentence = ''): Card => {
   const waiting = talk.questions.filter(({ status }) => status === 'waiting');
   const questions = [...waiting, ...boardOf(talk)];
+  const named = fitting(questions.map(lineOf(texts)), NAMED, NAMED_LENGTH);
+  const more = questions.length - named.length;
   return panel(
     [
       sentence,
       texts.board.title(asText(talk.topic)),
       waiting.length > 0 ? texts.board.waiting(waiting.length) : '',
-      ...(questions.length > 0 ? questions.slice(0, NAMED).map(lineOf(texts)) : [emptyBoard(texts, talk)]),
+      ...(questions.length > 0 ? named : [emptyBoard(texts, talk)]),
+      more > 0 ? texts.talk.more(more) : '',
       counts(texts, talk),
     ],
-    [questions.length > 0 ? [choice(sign('pick', talk.id), texts.board.chooseOne, questions)] : []],
+    [
+      questions.length > 0 ? [choice(sign('pick', talk.id), texts.board.chooseOne, questions)] : [],
+      [
+        talk.rules.reviewQuestions
+          ? button(texts.buttons.reviewNone, sign('review', talk.id, 'off'))
+          : button(texts.buttons.reviewFirst, sign('review', talk.id, 'on')),
+      ],
+    ],
   );
 };
 
@@ -110,6 +122,7 @@ export const questionPanel = (
             ...(anonymous ? [] : [button(texts.buttons.bringUp, to('bring-up'))]),
           ]
         : [],
+      status === 'answered' || status === 'dismissed' ? [button(texts.buttons.reopen, to('open'))] : [],
       pending && others.length > 0
         ? [choice(sign('merge', talk.id, `${question.id}`), texts.board.mergeInto, others)]
         : [],

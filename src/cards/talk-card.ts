@@ -1,5 +1,6 @@
 /** The card of a talk: planned, live or called off; afterwards the same message is its summary. */
 import { ButtonStyle } from 'discord.js';
+import { withoutHost } from '../talk/deadlines.ts';
 import { newHandWaits } from '../talk/line.ts';
 import { boardOf, type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
 import {
@@ -52,6 +53,7 @@ const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Ca
   const stage = talk.stageId ? channel(talk.stageId) : texts.talk.stageComing;
   const hosts = named(texts, [talk.hostId, ...talk.coHosts].map(user), NAMED_ON_STAGE);
   const questions = boardOf(talk).length;
+  const away = withoutHost(talk);
   return framed(
     [
       texts.talk.live(asText(talk.topic)),
@@ -66,6 +68,7 @@ const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Ca
         ...(talk.hands.length > 0 && !talk.locked ? [texts.talk.wait(minutes(newHandWaits(talk)))] : []),
       ].join(' · '),
       talk.rules.attendance ? texts.talk.attendance : '',
+      away ? texts.talk.hostAway(user(talk.hostId), away.to && user(away.to), at(away.at, 'R')) : '',
     ],
     [
       button(texts.buttons.raise, sign('raise', talk.id), ButtonStyle.Primary),

@@ -1,14 +1,15 @@
 /** The timeline of a talk: who did what and when, for its hosts and moderators. */
 import type { Recorded } from '../talk/events.ts';
 import { questionOf, type Talk } from '../talk/talk.ts';
-import { at, button, type Card, panel, type SignId } from './card.ts';
+import { at, button, type Card, fitting, panel, type SignId } from './card.ts';
 import { asText } from './escape.ts';
 import { oneLine } from './one-line.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Told } from './texts/timeline.ts';
 
-/** How many events one page tells. */
+/** How many events one page tells, and how much of the 4,000 characters of a card they take. Source: Discord, Components V2. */
 const PAGE = 15;
+const PAGE_LENGTH = 3_400;
 /** How much of a question is repeated, in UTF-16 code units. */
 const QUOTED = 80;
 
@@ -66,14 +67,14 @@ export const timelineCard = (
 ): Card => {
   const entries = entriesOf(talk, log);
   const until = before === null ? entries : entries.filter(({ seq }) => seq < before);
-  const page = until.slice(-PAGE);
-  const [first] = page;
-  const lines = page.map(({ at: when, told }) => `${at(when, 'T')}  ${sentenceOf(texts, told)}`);
+  const said = until.slice(-PAGE).map(({ at: when, told }) => `${at(when, 'T')}  ${sentenceOf(texts, told)}`);
+  const lines = fitting(said.toReversed(), PAGE, PAGE_LENGTH).toReversed();
+  const first = until.at(-lines.length);
   return panel(
     [texts.history.timeline(asText(talk.topic)), lines.join('\n')],
     [
       [
-        ...(first && until.length > PAGE
+        ...(first && until.length > lines.length
           ? [button(texts.history.earlier, sign('timeline-page', talk.id, `${first.seq}`))]
           : []),
         ...(before === null ? [] : [button(texts.history.latest, sign('timeline-page', talk.id))]),

@@ -1,5 +1,5 @@
 /** Keeps the public cards of a talk in step with it: its own, and one for each invitation. */
-import type { Client } from 'discord.js';
+import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { Card, SignId } from '../cards/card.ts';
 import { boardCard } from '../cards/questions-card.ts';
 import { summaryCard } from '../cards/summary-card.ts';
@@ -24,6 +24,9 @@ export type CardSyncDeps = {
   textsFor: (guildId: string) => Promise<Texts>;
   clock: Clock;
 };
+
+const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits;
+const WRITES = ViewChannel | SendMessages | ReadMessageHistory;
 
 /** How many people are in the audience of a talk's stage. */
 export const listeningTo = (client: Client, talk: Talk): number => {
@@ -52,22 +55,30 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
   /** Talks of which every message about a turn is recorded, as after a run that came to its end. */
   const tidy = new Set<string>();
 
+  /** Where the bot may not write, nobody is told; the card of the talk shows the turns all the same. */
+  const mayWrite = (guildId: string, channelId: string): boolean => {
+    const guild = client.guilds.cache.get(guildId);
+    const me = guild?.members.me;
+    const channel = guild?.channels.cache.get(channelId);
+    return !!me && !!channel?.permissionsFor(me).has(WRITES);
+  };
+
   /** A turn that was over before its message was recorded has nobody who would remove that. */
-  const removeLostTurns = async ({ id, stageId }: Talk): Promise<void> => {
-    if (!stageId) return;
+  const removeLostTurns = async (talkId: string, stageId: string): Promise<void> => {
     await messages.removeLost(stageId, (customId) => {
       const said = read(customId);
-      return said !== null && TURN_ACTIONS.includes(said.action) && said.args[0] === id;
+      return said !== null && TURN_ACTIONS.includes(said.action) && said.args[0] === talkId;
     });
   };
 
   /** Who has a turn is told so in the stage's own chat, as long as it lasts. */
   const keepTurns = async (texts: Texts, talk: Talk): Promise<void> => {
     const { id: talkId, stageId } = talk;
-    const turns = stageId && talk.status === 'live' ? turnsOf(talk) : [];
+    const writes = stageId !== null && mayWrite(talk.guildId, stageId);
+    const turns = writes && talk.status === 'live' ? turnsOf(talk) : [];
     const warned = turns.filter((turn) => turn.warned && turn.step === 'speaking');
     const wanted = [...turns.map(turnSubject), ...warned.map(warningSubject)];
-    if (!tidy.delete(talkId)) await removeLostTurns(talk);
+    if (!tidy.delete(talkId) && writes) await removeLostTurns(talkId, stageId);
     await messages.removeOthers(talkId, ['turn', 'warning'], wanted);
     for (const turn of turns) {
       const key = { talkId, kind: 'turn' as const, subject: turnSubject(turn) };

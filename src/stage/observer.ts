@@ -3,7 +3,7 @@ import { type Client, Events, type Guild, type VoiceState } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Talks } from '../host/talks.ts';
 import type { Sight } from '../talk/commands.ts';
-import type { Talk } from '../talk/talk.ts';
+import { isSentOut, type Talk } from '../talk/talk.ts';
 import { sightOf } from './sight.ts';
 
 export type Observer = {
@@ -31,10 +31,12 @@ export type ObserverDeps = {
   log: Logger;
   /** Asks for a comparison of this talk later, because it could not be told just now. */
   again(talkId: string): void;
+  /** Asks for this talk's stage to be brought in step: somebody is or does there what the talk does not take. */
+  unwelcome(talkId: string): void;
 };
 
 /** Makes the observer of this process. */
-export const createObserver = ({ client, talks, log, again }: ObserverDeps): Observer => {
+export const createObserver = ({ client, talks, log, again, unwelcome }: ObserverDeps): Observer => {
   type Told = { sight: Sight; recorded: boolean };
 
   /** By talk, then by person. */
@@ -83,6 +85,7 @@ export const createObserver = ({ client, talks, log, again }: ObserverDeps): Obs
     if (sight === sightsOf(talk.id).get(state.id)?.sight) return;
     try {
       await tell(talk, state.id, sight);
+      if (sight === 'hand' || isSentOut(talk, state.id)) unwelcome(talk.id);
     } catch (error) {
       log.warn({ err: error, talk: talk.id }, 'a talk could not be told what happened on its stage');
       again(talk.id);

@@ -14,17 +14,22 @@ const EDITABLE_FOR = 14 * 60_000;
 const GAP = 5_000;
 
 export type Places = {
-  /** From now on the answer to this interaction shows what `render` gives, as long as Discord lets it be edited. */
-  watch(interaction: RepliableInteraction, talk: Talk, render: (talk: Talk) => Card): void;
+  /**
+   * From now on the answer to this interaction shows what `render` gives, as long as Discord lets it be edited; `last`
+   * is true the last time.
+   */
+  watch(interaction: RepliableInteraction, talk: Talk, render: Render): void;
   /** Edits no more, and resolves when what runs has ended. */
   stop(): Promise<void>;
 };
+
+type Render = (talk: Talk, last: boolean) => Card;
 
 type Watched = {
   interaction: RepliableInteraction;
   until: number;
   shown: string;
-  render: (talk: Talk) => Card;
+  render: Render;
 };
 
 /** Makes the keeper of places. It is kept in memory only: after a restart the talk's card has the line. */
@@ -34,11 +39,9 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
 
   const update = async (talk: Talk, own: Map<string, Watched>): Promise<void> => {
     for (const [userId, one] of own) {
-      if (isOver(talk) || one.until < clock.now().getTime()) {
-        own.delete(userId);
-        continue;
-      }
-      const { components } = one.render(talk);
+      const last = one.until <= clock.now().getTime();
+      if (isOver(talk) || last) own.delete(userId);
+      const { components } = one.render(talk, last);
       const shown = JSON.stringify(components);
       if (shown === one.shown) continue;
       one.shown = shown;
@@ -75,8 +78,9 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
       const own = watched.get(talk.id) ?? new Map<string, Watched>();
       watched.set(talk.id, own);
       const until = clock.now().getTime() + EDITABLE_FOR;
-      const shown = JSON.stringify(render(talk).components);
+      const shown = JSON.stringify(render(talk, false).components);
       own.set(interaction.user.id, { interaction, until, shown, render });
+      clock.after(EDITABLE_FOR, () => updates.mark(talk.id));
     },
     stop: () => updates.stop(),
   };

@@ -46,23 +46,26 @@ const turnsEnding = (talk: Talk): Deadline[] =>
     return warn === null ? [ends] : [{ at: warn, brings: () => [{ type: 'turn-warned', userId }] }, ends];
   });
 
-/** A co-host who is there takes over from a host who is gone; with none, the talk waits and closes itself. */
-const hostGone = ({ hostGoneSince, hostId, coHosts, present, rules }: Talk): Deadline[] => {
-  if (hostGoneSince === null) return [];
-  const to = coHosts.find((userId) => present.includes(userId));
-  return to === undefined
-    ? [
-        {
-          at: hostGoneSince + rules.hostAwayMs,
-          brings: () => [{ type: 'ended', reason: 'host-gone', by: null }],
-        },
-      ]
-    : [
-        {
-          at: hostGoneSince + rules.graceMs,
-          brings: () => [{ type: 'handed-over', from: hostId, to, by: null }],
-        },
-      ];
+/**
+ * What comes of a host who is gone, and when: a co-host who is there takes over; with none, `to` is null, and the talk
+ * closes itself. Null while the host is there.
+ */
+export const withoutHost = (talk: Talk): { to: string | null; at: number } | null => {
+  const { hostGoneSince, coHosts, present, rules } = talk;
+  if (talk.status !== 'live' || hostGoneSince === null) return null;
+  const to = coHosts.find((userId) => present.includes(userId)) ?? null;
+  return { to, at: hostGoneSince + (to === null ? rules.hostAwayMs : rules.graceMs) };
+};
+
+const hostGone = (talk: Talk): Deadline[] => {
+  const gone = withoutHost(talk);
+  if (!gone) return [];
+  const { at, to } = gone;
+  const brings = (): TalkEvent[] =>
+    to === null
+      ? [{ type: 'ended', reason: 'host-gone', by: null }]
+      : [{ type: 'handed-over', from: talk.hostId, to, by: null }];
+  return [{ at, brings }];
 };
 
 const deadlinesOf = (talk: Talk): Deadline[] =>

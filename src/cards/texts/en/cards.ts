@@ -31,6 +31,7 @@ const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds
 export const cards = {
   buttons: {
     raise: 'Raise hand',
+    myPlace: 'My place',
     lower: 'Lower hand',
     ask: 'Ask',
     next: 'Call next',
@@ -73,6 +74,9 @@ export const cards = {
     dismiss: 'Dismiss',
     letThrough: 'Let through',
     bringUp: 'Bring the asker up',
+    reopen: 'Put it back on the board',
+    reviewFirst: 'Review before showing',
+    reviewNone: 'Show without review',
     withdraw: 'Take it back',
   },
   talk: {
@@ -82,6 +86,10 @@ export const cards = {
     onStage: (people: string) => `**On stage**  ${people}`,
     nobodyOnStage: 'nobody yet',
     invitedUp: (person: string) => `${person} (called up)`,
+    hostAway: (host: string, stands: string | null, relative: string) =>
+      stands === null
+        ? `${host} is not on the stage. Without a host the talk closes ${relative}.`
+        : `${host} is not on the stage. ${stands} takes over ${relative}.`,
     speaksUntil: (person: string, relative: string) => `${person} (turn ends ${relative})`,
     away: (person: string) => `${person} (away)`,
     nextInLine: (people: string) => `**Next**  ${people}`,
@@ -138,6 +146,7 @@ export const cards = {
       `You are called. Accept the invitation that Discord shows you within ${number(seconds)} seconds${turn === null ? '.' : `; your turn is ${minutes(turn)}.`}`,
     speaking: 'You are on the stage.',
     down: 'Your hand is down.',
+    notKept: 'Discord lets this be kept current for 14 minutes only. Press “My place” to see it again.',
   },
   panel: {
     title: '### Host controls',
@@ -237,6 +246,8 @@ export const cards = {
     locked: 'The line is locked.',
     unlocked: 'The line is open.',
     ruled: 'The rules of this talk are changed.',
+    ruledBelow: (hands: number, cap: number) =>
+      `The rules of this talk are changed. ${number(hands)} hands are up and stay; new ones are taken when fewer than ${number(cap)} are left.`,
     moreTime: (person: string) => `${person} has one more minute.`,
     turnEnded: (person: string) => `The turn of ${person} is over.`,
     toAudience: (person: string) => `${person} goes to the audience.`,
@@ -248,6 +259,8 @@ export const cards = {
     letIn: (person: string) => `${person} may come back.`,
     undone: 'Taken back.',
     asked: 'Your question is on the board.',
+    reviewed: 'From now on you see each question first.',
+    unreviewed: 'From now on questions are shown at once.',
     askedForReview: 'Your question is kept. The hosts see it first.',
     wanted: 'Counted.',
     unwanted: 'No longer counted.',
