@@ -1,10 +1,11 @@
 /** Looking back and looking closely: `/talk show`, `history`, `timeline` and `export`, with their buttons. */
-import { ComponentType, type Guild } from 'discord.js';
+import { ComponentType, type Guild, type GuildMember } from 'discord.js';
 import { at, button, type Card, panel, user, withFiles } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { exportFiles, peopleIn } from '../src/cards/export.ts';
 import { oneLine } from '../src/cards/one-line.ts';
 import { boardCard } from '../src/cards/questions-card.ts';
+import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import { timelineCard } from '../src/cards/timeline-card.ts';
 import { cardOf } from '../src/stage/card-sync.ts';
@@ -19,6 +20,7 @@ import {
   defineForTalk,
   defineTalkButton,
   does,
+  liveTalkOf,
   namesIn,
   type Rostrum,
   talkOf,
@@ -97,14 +99,36 @@ export const history = does({
   }),
 });
 
-/** A subcommand about a talk that is chosen by name. */
+/** The talk that somebody names; else the live one that they mean, else the last one of the server. */
+const talkMeant = async (
+  member: GuildMember,
+  named: string | null,
+  rostrum: Rostrum,
+): Promise<{ talk: Talk } | { refusal: Refusal }> => {
+  const { guild } = member;
+  const live = named === null ? liveTalkOf(member, rostrum.talks) : null;
+  if (live && ('talk' in live || live.refusal.refused !== 'no-talk')) return live;
+  const last =
+    named ??
+    (
+      await rostrum.prisma.talk.findFirst({
+        where: { guildId: guild.id, status: 'ended' },
+        orderBy: { endedAt: 'desc' },
+        select: { id: true },
+      })
+    )?.id;
+  const talk = last === undefined ? null : await talkOf(guild, last, rostrum);
+  return talk ? { talk } : { refusal: { refused: 'no-talk' } };
+};
+
+/** A subcommand about one talk. */
 const aboutTalk = (run: (call: Run) => Promise<Answer>, hostsOnly: boolean) =>
   does({
     options: { talk: talkOption },
-    run: async ({ interaction, options, texts }, rostrum) => {
-      const { guild, member } = interaction;
-      const talk = await talkOf(guild, options.talk, rostrum);
-      if (!talk) return { refusal: { refused: 'no-talk' } };
+    run: async ({ interaction: { guild, member }, options, texts }, rostrum) => {
+      const found = await talkMeant(member, options.talk, rostrum);
+      if ('refusal' in found) return found;
+      const { talk } = found;
       const refusal = hostsOnly ? hostRefusal(talk, actorFor(member, talk)) : null;
       return refusal ? { refusal } : run({ talk, texts, rostrum, guild });
     },

@@ -124,7 +124,6 @@ export const talkOf = async (guild: Guild, id: string, { talks }: Rostrum): Prom
 /** The option that names a talk of the server; suggests those that match, the latest first. */
 export const talkOption = {
   type: 'string',
-  required: true,
   max: 100,
   suggest: async (typed: string, { guild }: { guild: Guild }, { prisma }: Rostrum) => {
     const found = await prisma.talk.findMany({

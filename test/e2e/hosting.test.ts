@@ -1,7 +1,7 @@
 /** Running a live talk: the line as hosts arrange it, turns with a time, who hosts, who stays, and taking it back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
-import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
+import { eventually, lineOf, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
 beforeAll(async () => {
@@ -10,28 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-/** A live talk with its host on the stage, and these people in line. */
-const lineOf = async (names: readonly ('vera' | 'chidi' | 'dora' | 'mo')[]): Promise<Community> => {
-  const community = await whole.community();
-  const { ana, stage, announcements } = community;
-  await openTalk(community);
-  ana.joins(stage);
-  await eventually(() => ana.acceptsInvitationToSpeak(), WITHIN);
-  for (const name of names) {
-    community[name].joins(stage);
-    await community[name].presses('Raise hand');
-  }
-  await until(() => ana.sees(announcements), ...names.map((_, i) => `${i + 1} @`));
-  return community;
-};
-
 const CHOOSE_ONE = 'Choose a question: answer, merge, dismiss …';
 
 const suppressed = ({ guild }: Community, id: string) => guild.voiceStates.get(id)?.suppress;
 
 describe('the line', () => {
   it('is moved, skipped, cleared, locked and capped by hosts, by command and by the controls, and taken back', async () => {
-    const community = await lineOf(['vera', 'chidi', 'dora']);
+    const community = await lineOf(whole, ['vera', 'chidi', 'dora']);
     const { ana, mo, chidi, dora, stage, announcements } = community;
     expect((await ana.runs('/queue move', { person: dora, place: 1 })).text).toContain(
       '@Dora is 1st in line.',
@@ -73,7 +58,7 @@ describe('the line', () => {
   });
 
   it('keeps what each person was told of their place current', async () => {
-    const { ana, chidi, dora, announcements } = await lineOf(['vera', 'chidi', 'dora']);
+    const { ana, chidi, dora, announcements } = await lineOf(whole, ['vera', 'chidi', 'dora']);
     await until(() => dora.sees(announcements), 'You are 3rd in line, about 4 minutes.');
     await ana.runs('/queue move', { person: dora, place: 1 });
     await until(() => dora.sees(announcements), 'You are 1st in line, next.');
@@ -83,7 +68,7 @@ describe('the line', () => {
   });
 
   it('calls somebody by name, and lets several speak at once', async () => {
-    const community = await lineOf(['vera', 'chidi', 'dora']);
+    const community = await lineOf(whole, ['vera', 'chidi', 'dora']);
     const { ana, vera, chidi, dora, announcements } = community;
     await ana.runs('/queue rules', { 'at-once': 2 });
     expect((await ana.runs('/queue call', { person: chidi })).text).toContain('@Chidi is invited to speak.');
@@ -100,7 +85,7 @@ describe('the line', () => {
 
 describe('a turn', () => {
   it('has an end, a warning and one more minute, and ends by its speaker', async () => {
-    const community = await lineOf(['chidi']);
+    const community = await lineOf(whole, ['chidi']);
     const { ana, chidi, stage, announcements } = community;
     await ana.runs('/queue rules', { 'turn-minutes': 3 });
     await ana.presses('Call next');
@@ -126,7 +111,7 @@ describe('a turn', () => {
 
 describe('people', () => {
   it('are made co-hosts, who run the talk and can’t act on its host', async () => {
-    const community = await lineOf(['vera', 'chidi']);
+    const community = await lineOf(whole, ['vera', 'chidi']);
     const { ana, vera, chidi, announcements } = community;
     expect((await chidi.runs('/host co-host', { person: chidi })).text).toContain('Only @Ana');
     expect((await ana.runs('/host co-host', { person: chidi })).text).toContain('@Chidi is a co-host now.');
@@ -148,7 +133,7 @@ describe('people', () => {
   });
 
   it('are sent to the audience, removed, kept out and let in again', async () => {
-    const community = await lineOf(['vera', 'chidi']);
+    const community = await lineOf(whole, ['vera', 'chidi']);
     const { ana, vera, chidi, stage, guild } = community;
     await ana.runs('/queue call', { person: vera });
     await eventually(() => vera.acceptsInvitationToSpeak(), WITHIN);
@@ -174,7 +159,7 @@ describe('people', () => {
 
 describe('questions', () => {
   it('are asked, wanted by others, answered and merged, and show no name where none was wanted', async () => {
-    const community = await lineOf([]);
+    const community = await lineOf(whole, []);
     const { ana, vera, chidi, dora, stage, announcements } = community;
     await chidi.presses('Ask');
     const asked = await chidi.submits({ 'Your question': 'Why <b>maps</b> & not @everyone?' });

@@ -4,6 +4,7 @@ import { type BotProcess, startBot } from '../../sandbox/bot-process.ts';
 import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { Application } from '../../sandbox/world/types.ts';
+import type { Rules } from '../../src/talk/rules.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 export { eventually };
@@ -86,3 +87,45 @@ export const openTalk = async (
   await until(() => ana.sees(announcements), topic, '[ Raise hand ]');
   await until(() => ana.seesStage(stage), topic);
 };
+
+/** What a server has chosen for its talks, before it has any; times may be shorter here than people may choose. */
+export const choose = async (
+  { database }: Whole,
+  { guild }: Community,
+  rules: Partial<Rules>,
+): Promise<void> => {
+  const data = {
+    guildId: guild.id,
+    hostRoles: [],
+    rules: { ...rules, priorityRoles: [...(rules.priorityRoles ?? [])] },
+  };
+  await database.prisma.settings.create({ data });
+};
+
+/** A live talk with its host on the stage, and these people in line. */
+export const lineOf = async (
+  whole: Whole,
+  names: readonly ('vera' | 'chidi' | 'dora' | 'mo')[],
+  rules: Partial<Rules> = {},
+): Promise<Community> => {
+  const community = await whole.community();
+  await choose(whole, community, rules);
+  const { ana, stage, announcements } = community;
+  await openTalk(community);
+  ana.joins(stage);
+  await eventually(() => ana.acceptsInvitationToSpeak(), WITHIN);
+  for (const name of names) {
+    community[name].joins(stage);
+    await community[name].presses('Raise hand');
+  }
+  await until(() => ana.sees(announcements), ...names.map((_, i) => `${i + 1} @`));
+  return community;
+};
+
+/** Waits until somebody is a speaker, or in the audience. */
+export const standing = ({ guild }: Community, { id }: { id: string }, where: 'speaker' | 'audience') =>
+  eventually(() => {
+    const state = guild.voiceStates.get(id);
+    if (!state || state.suppress === (where === 'speaker'))
+      throw new Error(`not yet: ${JSON.stringify(state)}`);
+  }, WITHIN);

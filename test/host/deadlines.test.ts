@@ -1,10 +1,11 @@
 /** What time does to a talk on a real database: calls run out, places are kept for a while, also over a restart. */
 
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDeadlines, type Deadlines } from '../../src/host/deadlines.ts';
 import { createTalks, type Talks } from '../../src/host/talks.ts';
 import { systemIds } from '../../src/ids.ts';
+import type { Sight } from '../../src/talk/commands.ts';
 import { ACCEPT_WITHIN } from '../../src/talk/deadlines.ts';
 import { DEFAULT_RULES } from '../../src/talk/rules.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
@@ -116,4 +117,82 @@ it('calls one person when next is pressed twice at once', async () => {
     talks.send(talkId, { type: 'next', by: { id: 'mo', moderator: true } }),
   ]);
   expect(await seen()).toEqual({ called: ['ben'], line: ['chidi'] });
+});
+
+const shown = (userId: string, sight: Sight) =>
+  talks.send(talkId, { type: 'seen', userId, sight, before: null, roles: [] });
+
+const turnOf = async (userId: string) => {
+  await talks.idle();
+  return (await talks.get(talkId))?.speakers.find((speaker) => speaker.userId === userId);
+};
+
+describe('a turn of three minutes', () => {
+  beforeEach(async () => {
+    await talks.send(talkId, { type: 'change-rules', by: host, rules: { turnMs: 180_000 } });
+    await talks.send(talkId, { type: 'next', by: host });
+    await shown('ben', 'speaking');
+  });
+
+  it('is told to end 30 seconds before, and ends', async () => {
+    clock.advance(149_999);
+    expect(await turnOf('ben')).toMatchObject({ step: 'speaking', warned: false });
+    clock.advance(1);
+    expect(await turnOf('ben')).toMatchObject({ step: 'speaking', warned: true });
+    clock.advance(30_000);
+    expect(await turnOf('ben')).toMatchObject({ step: 'leaving' });
+    expect((await talks.get(talkId))?.talkTimes).toMatchObject([{ userId: 'ben', turns: 1, ms: 180_000 }]);
+  });
+
+  it('goes on for one more minute, and is told to end again', async () => {
+    clock.advance(150_000);
+    await talks.send(talkId, { type: 'more-time', by: host, userId: 'ben' });
+    expect(await turnOf('ben')).toMatchObject({ warned: false });
+    clock.advance(60_000);
+    expect(await turnOf('ben')).toMatchObject({ step: 'speaking', warned: true });
+    clock.advance(30_000);
+    expect(await turnOf('ben')).toMatchObject({ step: 'leaving' });
+  });
+
+  it('ends when it would have, however often the bot is started meanwhile', async () => {
+    clock.advance(100_000);
+    for (let i = 0; i < 3; i++) {
+      stop();
+      start();
+      await talks.load();
+      await shown('ben', 'speaking');
+    }
+    clock.advance(79_999);
+    expect(await turnOf('ben')).toMatchObject({ step: 'speaking' });
+    clock.advance(1);
+    expect(await turnOf('ben')).toMatchObject({ step: 'leaving' });
+  });
+});
+
+describe('a host who is gone', () => {
+  const hosted = async () => {
+    await talks.idle();
+    const talk = await talks.get(talkId);
+    return { status: talk?.status, hostId: talk?.hostId, coHosts: talk?.coHosts, endReason: talk?.endReason };
+  };
+
+  it('is stood in for by a co-host after the grace time, also by one who comes later', async () => {
+    await talks.send(talkId, { type: 'add-co-host', by: host, userId: 'mo', isBot: false, where: null });
+    await shown('ana', 'audience');
+    await shown('ana', 'away');
+    clock.advance(DEFAULT_RULES.graceMs * 2);
+    expect(await hosted()).toMatchObject({ hostId: 'ana' });
+    await shown('mo', 'audience');
+    clock.advance(0);
+    expect(await hosted()).toMatchObject({ status: 'live', hostId: 'mo', coHosts: ['ana'] });
+  });
+
+  it('has ten minutes to come back; then the talk is over', async () => {
+    await shown('ana', 'audience');
+    await shown('ana', 'away');
+    clock.advance(DEFAULT_RULES.hostAwayMs - 1);
+    expect(await hosted()).toMatchObject({ status: 'live' });
+    clock.advance(1);
+    expect(await hosted()).toMatchObject({ status: 'ended', endReason: 'host-gone' });
+  });
 });

@@ -79,7 +79,7 @@ describe('the voices of a talk', () => {
         run(first);
         for (const step of next) {
           now += step.after;
-          run(act(step));
+          run(act(step, talk));
         }
         run({ type: 'close', by: { id: 'mod', moderator: true } });
         const counted = (talk as Talk | null)?.talkTimes.filter(({ ms }) => ms > 0) ?? [];

@@ -1,7 +1,7 @@
 /** What commands and their options are about, in English. `is` describes the command itself. */
 const person = 'Who it is about';
 
-const talk = 'Which talk; type a word of its topic';
+const talk = 'Which talk; type a word of its topic. Without it, the live or the last one';
 
 export const commands = {
   talk: {
