@@ -157,9 +157,10 @@ describe('a turn of three minutes', () => {
   it('ends when it would have, however often the bot is started meanwhile', async () => {
     clock.advance(100_000);
     for (let i = 0; i < 3; i++) {
-      stop();
+      deadlines.stop();
       start();
       await talks.load();
+      await keep();
       await shown('ben', 'speaking');
     }
     clock.advance(79_999);
