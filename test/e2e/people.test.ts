@@ -96,7 +96,6 @@ describe('/talk timeline', () => {
       '@Dora moved to place 1 by @Ana',
       'All hands lowered by @Ana',
       'Undone by @Ana:',
-      '@Ana sent to the audience by @Mo',
       '@Chidi called up by @Ana',
       '@Chidi speaks',
     ];
