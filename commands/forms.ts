@@ -1,5 +1,5 @@
 /** Forms of short fields, what people typed into them, and the form of the rules of turns. */
-import { ComponentType, TextInputStyle } from 'discord.js';
+import { type APILabelComponent, ComponentType, TextInputStyle } from 'discord.js';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Modal } from '../src/discord/define.ts';
@@ -7,26 +7,51 @@ import type { Rules } from '../src/talk/rules.ts';
 
 const MINUTE = 60_000;
 
-/** One line to type. It holds a number unless `max` says how many characters it takes. */
-export type Field = { id: string; label: string; value: string; required?: boolean; max?: number };
+/** Something to type, or to choose where there are choices. It holds a number unless `max` says how many characters. */
+export type Field = {
+  id: string;
+  label: string;
+  /** Explains the field below its label. */
+  hint?: string;
+  value?: string;
+  required?: boolean;
+  max?: number;
+  /** Whether it has several lines. */
+  long?: boolean;
+  choices?: readonly { label: string; value: string }[];
+};
 
 /** As many characters as a number ever takes. */
 const NUMBER_MAX = 12;
 
+const inputOf = ({
+  id,
+  value,
+  required = false,
+  max = NUMBER_MAX,
+  long = false,
+  choices,
+}: Field): APILabelComponent['component'] =>
+  choices
+    ? { type: ComponentType.StringSelect, custom_id: id, required, options: [...choices] }
+    : {
+        type: ComponentType.TextInput,
+        style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        custom_id: id,
+        required,
+        max_length: max,
+        ...(value === undefined ? {} : { value }),
+      };
+
+/** A form of at most five fields; title and labels have at most 45 characters. Source: Discord, modal and label. */
 export const form = (title: string, customId: string, fields: readonly Field[]): Modal => ({
   title,
   custom_id: customId,
-  components: fields.map(({ id, label, value, required = false, max = NUMBER_MAX }) => ({
+  components: fields.map((field) => ({
     type: ComponentType.Label,
-    label,
-    component: {
-      type: ComponentType.TextInput,
-      style: TextInputStyle.Short,
-      custom_id: id,
-      value,
-      required,
-      max_length: max,
-    },
+    label: field.label,
+    ...(field.hint === undefined ? {} : { description: field.hint }),
+    component: inputOf(field),
   })),
 });
 

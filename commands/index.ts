@@ -1,12 +1,14 @@
 /** Every command and component that Rostrum has. */
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
-import { inviteCommand, inviteComponents } from './invite.ts';
+import { invitationComponents } from './invitation.ts';
+import { inviteCommand, inviteComponents, inviteMenu } from './invite.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
+import { dateComponents } from './time-form.ts';
 
 export const commands = [
   talkCommand,
@@ -17,10 +19,13 @@ export const commands = [
   settingsCommand,
   helpCommand,
 ];
+export const menus = [inviteMenu];
 export const components = [
   ...talkComponents,
   ...pastComponents,
   ...inviteComponents,
+  ...invitationComponents,
+  ...dateComponents,
   ...queueComponents,
   ...hostComponents,
   ...questionComponents,

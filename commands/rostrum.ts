@@ -2,11 +2,13 @@
 import {
   ChannelType,
   type Client,
+  DiscordAPIError,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
   type GuildTextBasedChannel,
   PermissionFlagsBits,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -38,10 +40,10 @@ export type Rostrum = {
   log: Logger;
 };
 
-const { defineCommand, defineComponent, does } = definer<Rostrum>();
+const { defineCommand, defineComponent, defineUserMenu, does } = definer<Rostrum>();
 
 export type { Answer };
-export { defineCommand, defineComponent, does };
+export { defineCommand, defineComponent, defineUserMenu, does };
 
 /** An answer of one sentence. */
 export const say = (sentence: string): Answer => ({ card: plain(sentence) });
@@ -158,6 +160,18 @@ export const namesIn = async (
     }
   }
   return names;
+};
+
+/** Somebody as a member of a server, asked of Discord anew; null when they are not, or no longer, on it. */
+export const memberOf = async (guild: Guild, userId: string): Promise<GuildMember | null> => {
+  try {
+    return await guild.members.fetch({ user: userId, cache: false, force: true });
+  } catch (error) {
+    const { UnknownMember, UnknownUser } = RESTJSONErrorCodes;
+    const nobody: (number | string)[] = [UnknownMember, UnknownUser];
+    if (error instanceof DiscordAPIError && nobody.includes(error.code)) return null;
+    throw error;
+  }
 };
 
 /** The channel in which somebody is, for all that the bot sees. */

@@ -191,7 +191,7 @@ const changed = (shown: Partial<Rules>, typed: Partial<Rules>): Partial<Rules> =
 const rulesForm = (action: string, { title, fields, rulesIn }: RulesForm): Component<Rostrum>[] => [
   definePart('button', action, 'modal', async (_, { texts, guild, rostrum }) => {
     const shown = fields(texts, rulesOf(await rostrum.settings.of(guild.id)));
-    const customId = rostrum.sign(action, ...shown.map(({ value }) => value));
+    const customId = rostrum.sign(action, ...shown.map(({ value = '' }) => value));
     return { modal: form(title(texts), customId, shown) };
   }),
   definePart('modal', action, 'update', async (call, about) => {

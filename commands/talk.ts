@@ -1,10 +1,10 @@
 /** /talk: open, close, look at and plan talks, with the buttons of a planned talk. */
 import {
   ChannelType,
-  type ChatInputCommandInteraction,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
+  type GuildTextBasedChannel,
 } from 'discord.js';
 import { readDate, readZone, sayDate, zonesLike } from '../src/calendar/when.ts';
 import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
@@ -36,7 +36,7 @@ const LIVE_SHOWN = 3;
 const PLANNED_SHOWN = 10;
 
 /** The longest text Discord takes as a date here; the longest zone name has 32 characters. */
-const DATE_MAX = 100;
+export const DATE_MAX = 100;
 
 const topicOption = { type: 'string', required: true } as const;
 const stageOption = {
@@ -61,9 +61,12 @@ const stageHindrance = (
 
 type Topical = { topic: string; stage: GuildBasedChannel | null };
 
+/** Who plans a talk, and where they said so. */
+type Asked = { guild: Guild; member: GuildMember; channel: GuildTextBasedChannel | null };
+
 /** The plan of a new talk, when this member may host it and there is a channel to announce it in. */
-const planOf = async (
-  { guild, member, channel: askedIn }: ChatInputCommandInteraction<'cached'>,
+export const planOf = async (
+  { guild, member, channel: askedIn }: Asked,
   { topic, stage }: Topical,
   { ids, settings }: Rostrum,
 ): Promise<{ plan: Plan } | { refusal: Refusal }> => {
@@ -222,7 +225,7 @@ const callOff = defineTalkButton('cancel', async ({ interaction, talk, texts }, 
 
 const remindMe = defineTalkButton('remind', async ({ interaction, talk, texts }, { talks }) =>
   told(await talks.send(talk.id, { type: 'remind-me', userId: interaction.user.id }), ({ startsAt }) =>
-    say(texts.done.willRemind(at(startsAt ?? 0, 'R'))),
+    say(startsAt === null ? texts.guests.done.willRemindOnceDated : texts.done.willRemind(at(startsAt, 'R'))),
   ),
 );
 

@@ -58,8 +58,8 @@ export async function tour(sandbox: Sandbox, bot: Application, print: Print): Pr
   hears(dora, await dora.presses('Remind me'));
   shows(await until(card, '2 people will be reminded'));
 
-  says('Ana invites Vera, in public: /invite');
-  hears(ana, await ana.runs('/invite', { guest: vera.id }));
+  says('Ana invites Vera, in public: /invite members');
+  hears(ana, await ana.runs('/invite members', { guest: vera.id }));
   shows(await until(card, 'has not answered yet'));
   says('Vera accepts; the answer is public too');
   hears(vera, await vera.presses('Accept'));

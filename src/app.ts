@@ -2,7 +2,7 @@
 import { type Client, DiscordAPIError, Events } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
-import { commands, components } from '../commands/index.ts';
+import { commands, components, menus } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
 import { reminderTimes } from './calendar/reminders.ts';
@@ -78,11 +78,13 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     log,
     unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
-      const planned = events.find((event) => event.type === 'planned');
-      if (!planned?.startsAt) return undefined;
-      const times = reminderTimes(planned.startsAt, planned.at);
+      const set = events.findLast((event) => event.type === 'planned' || event.type === 'moved');
+      if (!set?.startsAt) return undefined;
+      const { startsAt } = set;
+      const times = reminderTimes(startsAt, set.at);
       return async (tx) => {
-        for (const { time, at } of times) await jobs.remind(tx, { talkId: talk.id, time }, new Date(at));
+        for (const { time, at } of times)
+          await jobs.remind(tx, { talkId: talk.id, time, startsAt }, new Date(at));
       };
     },
   });
@@ -211,7 +213,17 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
 
   const listen = (ready: Client<true>) => {
     const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, settings, log };
-    const dispatch = createDispatch({ commands, components, deps, customIds, clock, ids, log, isStoreDown });
+    const dispatch = createDispatch({
+      commands,
+      menus,
+      components,
+      deps,
+      customIds,
+      clock,
+      ids,
+      log,
+      isStoreDown,
+    });
     client.on(Events.InteractionCreate, (interaction) => {
       const answered = dispatch(interaction).finally(() => answering.delete(answered));
       answering.add(answered);
@@ -243,7 +255,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     listen(ready);
     lookAtLive();
     await lookAtOthers();
-    await register(ready, commands, (language) => textsIn(language).commands, { clock, log });
+    await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
     await jobs.onRemind(reminding);
     await sweep.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');

@@ -29,7 +29,7 @@ try {
   await eventually(() => ana.commands().some((command) => command.name === 'talk'), WITHIN);
   await ana.runs('/talk open', { topic: 'The future of open maps', stage });
   await reads('[ Raise hand ]');
-  await ana.runs('/invite', { guest: vera.id });
+  await ana.runs('/invite members', { guest: vera.id });
   await reads('[ Accept ]');
   await vera.presses('Accept');
   for (const person of [ana, vera]) {

@@ -10,9 +10,12 @@ export const SOON = 10 * 60_000;
 /** How many people one message mentions: Discord allows 100 ids of a kind in `allowed_mentions`. */
 export const MENTIONS_MAX = 100;
 
-/** The times at which a talk that was planned at `now` reminds, in milliseconds since 1970. */
+/**
+ * The times at which a talk whose start was set at `now` reminds, in milliseconds since 1970. Whoever asked while it was
+ * to be later is reminded at once, when it has come so near.
+ */
 export const reminderTimes = (startsAt: number, now: number): { time: ReminderTime; at: number }[] => [
-  ...(startsAt - SOON > now ? [{ time: 'soon' as const, at: startsAt - SOON }] : []),
+  { time: 'soon', at: Math.max(now, startsAt - SOON) },
   { time: 'start', at: startsAt },
 ];
 

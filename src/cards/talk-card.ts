@@ -2,7 +2,7 @@
 import { ButtonStyle } from 'discord.js';
 import { withoutHost } from '../talk/deadlines.ts';
 import { newHandWaits } from '../talk/line.ts';
-import { boardOf, type Hand, isOver, type Speaker, type Talk } from '../talk/talk.ts';
+import { boardOf, type Hand, isIdea, type Speaker, type Talk } from '../talk/talk.ts';
 import {
   at,
   button,
@@ -89,12 +89,15 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
   return framed(
     [
       texts.talk.titled(asText(talk.topic)),
-      texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
+      isIdea(talk)
+        ? texts.guests.idea(user(talk.hostId))
+        : texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
     ],
     [
       button(texts.buttons.remindMe, sign('remind', talk.id), ButtonStyle.Primary),
+      ...(isIdea(talk) ? [button(texts.guests.buttons.setDate, sign('set-date', talk.id))] : []),
       button(texts.buttons.openNow, sign('open', talk.id)),
       button(texts.buttons.callOff, sign('cancel', talk.id)),
     ],
@@ -117,38 +120,6 @@ export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: Sign
     case 'ended':
       throw new Error('a talk that is over has a summary');
   }
-};
-
-/** The public invitation of a guest, and their answer. Only its first posting mentions the guest. */
-export const invitationCard = (texts: Texts, talk: Talk, guestId: string, sign: SignId): Card => {
-  const invitation = talk.invitations.find((known) => known.guestId === guestId);
-  if (!invitation) throw new Error('no such invitation');
-  const guest = user(guestId);
-  const when =
-    talk.status === 'live' || talk.startsAt === null
-      ? texts.invitation.live
-      : texts.invitation.scheduled(at(talk.startsAt, 'F'), at(talk.startsAt, 'R'));
-  const answered =
-    invitation.status === 'asked'
-      ? texts.invitation.unanswered(guest)
-      : texts.invitation.answered(guest, invitation.status, at(invitation.answeredAt ?? 0, 'D'));
-  const answer = (choice: string) => sign('answer', talk.id, guestId, choice);
-  return framed(
-    [
-      texts.invitation.invites(user(invitation.invitedBy), guest),
-      texts.invitation.about(asText(talk.topic), isOver(talk) ? '' : when),
-      answered,
-      isOver(talk) ? texts.invitation.over : '',
-    ],
-    isOver(talk)
-      ? []
-      : [
-          button(texts.buttons.accept, answer('accepted'), ButtonStyle.Success),
-          button(texts.buttons.maybe, answer('maybe')),
-          button(texts.buttons.decline, answer('declined')),
-        ],
-    [guestId],
-  );
 };
 
 /**

@@ -25,6 +25,7 @@ const entriesOf = (talk: Talk, log: readonly Recorded[]): readonly Entry[] => {
       case 'came':
       case 'left':
       case 'listening':
+      case 'invitation-seen':
       case 'question-voted':
       case 'question-unvoted':
       case 'reminder-asked':

@@ -1,4 +1,4 @@
-/** Declares slash commands, buttons, selects and modals once; what a handler can read is derived from the declaration. */
+/** Declares slash commands, menu entries, buttons, selects and modals once; what a handler can read is derived from the declaration. */
 import type {
   AnySelectMenuInteraction,
   APIModalInteractionResponseCallbackData,
@@ -11,6 +11,7 @@ import type {
   ModalSubmitInteraction,
   Role,
   User,
+  UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Card } from '../cards/card.ts';
 import type { Refusal } from '../cards/texts/refusal.ts';
@@ -100,6 +101,17 @@ export type Command<Deps> = {
   does: Runnable<Deps> | Record<string, Runnable<Deps>>;
 };
 
+/** An entry in the menu of a person, by the name that people see in English. */
+export type UserMenu<Deps> = {
+  name: string;
+  /** `modal`: it opens a form, and so is never deferred. */
+  answers?: 'modal';
+  run(
+    call: { interaction: UserContextMenuCommandInteraction<'cached'>; target: User; texts: Texts },
+    deps: Deps,
+  ): Promise<Answer>;
+};
+
 /** What the handler of a component is given: the arguments of its custom id, and what was chosen or typed. */
 export type ComponentCall = {
   args: readonly string[];
@@ -141,6 +153,7 @@ export const definer = <Deps>() => ({
     run: declared.run as unknown as Runnable<Deps>['run'],
   }),
   defineCommand: (command: Command<Deps>): Command<Deps> => command,
+  defineUserMenu: (menu: UserMenu<Deps>): UserMenu<Deps> => menu,
   /** Declares a component; its handler is only ever called with its own kind. */
   defineComponent: <K extends Kind>(component: Component<Deps, K>): Component<Deps> =>
     component as unknown as Component<Deps>,

@@ -8,6 +8,7 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { attachmentsOf, type Card, plain } from '../cards/card.ts';
@@ -24,6 +25,7 @@ import {
   isRunnable,
   type Option,
   type Runnable,
+  type UserMenu,
 } from './define.ts';
 
 /** A handler that has not answered by then is deferred: well inside the 3 s that Discord gives. */
@@ -31,6 +33,7 @@ const DEFER_AFTER = 1_500;
 
 export type DispatchDeps<Deps> = {
   commands: readonly Command<Deps>[];
+  menus: readonly UserMenu<Deps>[];
   components: readonly Component<Deps>[];
   deps: Deps;
   customIds: CustomIds;
@@ -43,6 +46,7 @@ export type DispatchDeps<Deps> = {
 
 type Answerable =
   | ChatInputCommandInteraction<'cached'>
+  | UserContextMenuCommandInteraction<'cached'>
   | MessageComponentInteraction<'cached'>
   | ModalSubmitInteraction<'cached'>;
 
@@ -86,6 +90,7 @@ const optionValue = <Deps>(
 export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   const { customIds, clock, ids, log } = own;
   const commands = new Map(own.commands.map((command) => [command.name, command]));
+  const menus = new Map(own.menus.map((menu) => [menu.name, menu]));
   const components = new Map(
     own.components.map((component) => [`${component.kind} ${component.action}`, component]),
   );
@@ -112,6 +117,15 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     return does.run({ interaction, options, texts } as Parameters<Runnable<Deps>['run']>[0], own.deps);
   };
 
+  const runMenu = (
+    interaction: UserContextMenuCommandInteraction<'cached'>,
+    texts: Texts,
+  ): Promise<Answer> => {
+    const menu = menus.get(interaction.commandName);
+    if (!menu) throw new Error(`no handler for ${interaction.commandName}`);
+    return menu.run({ interaction, target: interaction.targetUser, texts }, own.deps);
+  };
+
   type Found = { component: Component<Deps>; args: string[] } | null;
 
   const kindOf = (interaction: MessageComponentInteraction | ModalSubmitInteraction) => {
@@ -120,7 +134,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   };
 
   const componentOf = (interaction: Answerable): Found => {
-    if (interaction.isChatInputCommand()) return null;
+    if (interaction.isCommand()) return null;
     const id = customIds.read(interaction.customId);
     const component = id && components.get(`${kindOf(interaction)} ${id.action}`);
     return component ? { component, args: id.args } : null;
@@ -128,6 +142,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
 
   const handle = async (interaction: Answerable, found: Found, texts: Texts): Promise<Answer> => {
     if (interaction.isChatInputCommand()) return runCommand(interaction, texts);
+    if (interaction.isUserContextMenuCommand()) return runMenu(interaction, texts);
     if (!found) return { refusal: { refused: 'tampered' } };
     const { component, args } = found;
     const common = { args, texts };
@@ -194,13 +209,17 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       : interaction.deferReply({ flags: MessageFlags.Ephemeral });
   };
 
+  const declaredAs = (interaction: Answerable, found: Found) => {
+    if (interaction.isChatInputCommand()) return runnableOf(interaction)?.answers;
+    if (interaction.isUserContextMenuCommand()) return menus.get(interaction.commandName)?.answers;
+    return found?.component.answers;
+  };
+
   const answer = async (interaction: Answerable): Promise<void> => {
     const texts = textsIn(languageOf(interaction.locale));
     const found = componentOf(interaction);
-    const updates = found?.component.answers === 'update';
-    const opensForm = interaction.isChatInputCommand()
-      ? runnableOf(interaction)?.answers === 'modal'
-      : found?.component.answers === 'modal';
+    const updates = declaredAs(interaction, found) === 'update';
+    const opensForm = declaredAs(interaction, found) === 'modal';
     let deferral: Promise<unknown> | undefined;
     const cancel = clock.after(DEFER_AFTER, () => {
       if (opensForm) return;
@@ -241,6 +260,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       if (interaction.isAutocomplete()) await suggest(interaction);
       else if (
         interaction.isChatInputCommand() ||
+        interaction.isUserContextMenuCommand() ||
         interaction.isMessageComponent() ||
         interaction.isModalSubmit()
       )

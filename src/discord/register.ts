@@ -10,12 +10,13 @@ import {
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { DISCORD_LOCALES, LANGUAGES, type Language, textsIn } from '../cards/texts/index.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
-import { type Command, isRunnable, type Option, type Runnable } from './define.ts';
+import { type Command, isRunnable, type Option, type Runnable, type UserMenu } from './define.ts';
 
 type Described = { description: string; description_localizations: LocalizationMap };
 
@@ -116,6 +117,18 @@ export const commandBody = <Deps>(
   };
 };
 
+/** A menu entry as Discord takes it; its name is in every language. */
+export const menuBody = <Deps>(
+  { name }: UserMenu<Deps>,
+  describing: Describing,
+): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+  type: ApplicationCommandType.User,
+  name,
+  name_localizations: describe([name], describing).description_localizations,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+});
+
 /** The longest wait between two tries, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -127,8 +140,8 @@ const isOutage = (error: unknown): boolean => {
 };
 
 /**
- * Registers the commands for all servers in one overwrite. Tries as long as Discord fails: the talks that are live go
- * on meanwhile, with the commands that were registered before.
+ * Registers the commands and menu entries for all servers in one overwrite. Tries as long as Discord fails: the talks
+ * that are live go on meanwhile, with the commands that were registered before.
  *
  * @param describing what each command is about, by language: `{ talk: { is, open: { is, topic } } }`
  * @throws when two commands have one name or something is not described, so that a mistake fails the start
@@ -136,12 +149,16 @@ const isOutage = (error: unknown): boolean => {
 export const register = async <Deps>(
   client: Client<true>,
   commands: readonly Command<Deps>[],
+  menus: readonly UserMenu<Deps>[],
   describing: Describing,
   { clock, log }: { clock: Clock; log: Logger },
 ): Promise<void> => {
-  const names = new Set(commands.map((command) => command.name));
-  if (names.size !== commands.length) throw new Error('two commands have the same name');
-  const bodies = commands.map((command) => commandBody(command, describing));
+  const names = new Set([...commands, ...menus].map(({ name }) => name));
+  if (names.size !== commands.length + menus.length) throw new Error('two commands have the same name');
+  const bodies = [
+    ...commands.map((command) => commandBody(command, describing)),
+    ...menus.map((menu) => menuBody(menu, describing)),
+  ];
   for (let failures = 0; ; failures++) {
     try {
       await client.application.commands.set(bodies);

@@ -1,9 +1,10 @@
-/** Keeps the public cards of a talk in step with it: its own, and one for each invitation. */
+/** Keeps the public cards of a talk in step with it: its own, those of guests, the board, and those of turns. */
 import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { Card, SignId } from '../cards/card.ts';
+import { arrivalCard, guestReminderCard, guestReminderSubject, invitationCard } from '../cards/guest-card.ts';
 import { boardCard } from '../cards/questions-card.ts';
 import { summaryCard } from '../cards/summary-card.ts';
-import { invitationCard, talkCard } from '../cards/talk-card.ts';
+import { talkCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import { TURN_ACTIONS, turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
 import type { Clock } from '../clock.ts';
@@ -91,6 +92,42 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
     if (!isOver(talk)) tidy.add(talkId);
   };
 
+  /** Invitations are public from the first on; a reminder goes when the guest has answered. */
+  const keepInvitations = async (texts: Texts, talk: Talk, revive: boolean): Promise<void> => {
+    const { id: talkId, announceId } = talk;
+    for (const invitation of talk.invitations) {
+      const key = { talkId, kind: 'invitation' as const, subject: invitation.id };
+      const card = invitationCard(texts, talk, invitation, sign);
+      await messages.keep(key, announceId, card, revive && invitation.status !== 'withdrawn');
+    }
+    const reminded = talk.invitations.filter(({ remindedAt }) => remindedAt.length > 0);
+    if (reminded.length === 0) return;
+    const standing = reminded.flatMap((invitation) => {
+      const subject = guestReminderSubject(talk, invitation);
+      return subject === null ? [] : [{ invitation, subject }];
+    });
+    const subjects = standing.map(({ subject }) => subject);
+    await messages.removeOthers(talkId, ['guest-reminder'], subjects);
+    for (const { invitation, subject } of standing) {
+      const card = guestReminderCard(texts, talk, invitation, sign);
+      await messages.keep({ talkId, kind: 'guest-reminder', subject }, announceId, card, true);
+    }
+  };
+
+  /** The stage's chat is told once that a guest has come. */
+  const announceGuests = async (texts: Texts, talk: Talk): Promise<void> => {
+    const { id: talkId, stageId, speakers } = talk;
+    if (!stageId || talk.status !== 'live' || !mayWrite(talk.guildId, stageId)) return;
+    for (const { userId } of speakers.filter(({ role, step }) => role === 'guest' && step !== 'leaving')) {
+      await messages.keep(
+        { talkId, kind: 'arrival', subject: userId },
+        stageId,
+        arrivalCard(texts, userId),
+        true,
+      );
+    }
+  };
+
   return async (talkId: string): Promise<void> => {
     const talk = await talks.get(talkId);
     if (!talk || !client.guilds.cache.get(talk.guildId)?.available) return;
@@ -99,10 +136,8 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
     const { announceId } = talk;
     const card = await cardOf(texts, talk, { client, talks, clock, sign });
     await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
-    for (const { guestId } of talk.invitations) {
-      const invitation = invitationCard(texts, talk, guestId, sign);
-      await messages.keep({ talkId, kind: 'invitation', subject: guestId }, announceId, invitation, revive);
-    }
+    await keepInvitations(texts, talk, revive);
+    await announceGuests(texts, talk);
     if (talk.questions.length > 0) {
       const board = boardCard(texts, talk, sign);
       await messages.keep({ talkId, kind: 'questions', subject: '' }, announceId, board, revive);

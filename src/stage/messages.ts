@@ -16,8 +16,19 @@ import type { PrismaClient } from '../store/generated/client.ts';
 /** Which message: of which talk, of what kind, and which one of its kind (a guest's id, a batch's number). */
 export type CardKey = { talkId: string; kind: CardKind; subject: string };
 
-/** `turn`: somebody is called or speaks; `warning`: their turn ends soon; `questions`: the board. */
-export type CardKind = 'talk' | 'invitation' | 'reminder' | 'turn' | 'warning' | 'questions';
+/**
+ * `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
+ * their turn ends soon; `questions`: the board.
+ */
+export type CardKind =
+  | 'talk'
+  | 'invitation'
+  | 'guest-reminder'
+  | 'arrival'
+  | 'reminder'
+  | 'turn'
+  | 'warning'
+  | 'questions';
 
 export type Messages = {
   /**

@@ -24,16 +24,20 @@ export type RemindingDeps = {
 /** Makes the worker of reminder jobs. Done twice, it writes once: each message is known by its place. */
 export const createReminding =
   ({ client, talks, messages, sign, textsFor, clock, log }: RemindingDeps) =>
-  async ({ talkId, time }: RemindJob): Promise<void> => {
+  async ({ talkId, time, startsAt }: RemindJob): Promise<void> => {
     const talk = await talks.get(talkId);
     if (!talk || isOver(talk)) {
       log.info({ talk: talkId, time }, 'a reminder is dropped: the talk is over');
       return;
     }
+    if (startsAt === undefined ? talk.movedAt !== null : startsAt !== talk.startsAt) {
+      log.info({ talk: talkId, time }, 'a reminder is dropped: the talk was moved');
+      return;
+    }
     if (!client.guilds.cache.get(talk.guildId)?.available) throw new Error('the server is not available');
     const texts = await textsFor(talk.guildId);
     for (const [i, userIds] of whoToRemind(talk, time).entries()) {
-      const subject = `${time}-${i}`;
+      const subject = talk.movedAt === null ? `${time}-${i}` : `${time}-${talk.startsAt}-${i}`;
       const card = reminderCard(texts, talk, userIds, subject, clock.now().getTime(), sign);
       await messages.keep({ talkId, kind: 'reminder', subject }, talk.announceId, card, true);
     }

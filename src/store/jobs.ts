@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Transaction } from './log.ts';
 
-const remindJob = z.object({ talkId: z.uuid(), time: z.enum(['soon', 'start']) });
+const remindJob = z.object({
+  talkId: z.uuid(),
+  time: z.enum(['soon', 'start']),
+  /** The start that it was enqueued for; jobs of talks that never moved may lack it. */
+  startsAt: z.number().optional(),
+});
 
 /** Reminds the people who asked, once for each time. */
 export type RemindJob = z.infer<typeof remindJob>;

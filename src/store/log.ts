@@ -56,7 +56,7 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   const speakers = difference(before?.speakers ?? [], after.speakers, byUser);
   const reminders = difference(before?.reminders ?? [], after.reminders, byUser);
   const talkTimes = difference(before?.talkTimes ?? [], after.talkTimes, byUser);
-  const invitations = difference(before?.invitations ?? [], after.invitations, (row) => row.guestId);
+  const invitations = difference(before?.invitations ?? [], after.invitations, (row) => row.id);
   const these = (userIds: string[]) => ({ where: { talkId, userId: { in: userIds } } });
 
   if (hands.gone.length) await tx.hand.deleteMany(these(hands.gone));
@@ -87,15 +87,18 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
     });
   }
   if (invitations.gone.length) {
-    await tx.invitation.deleteMany({ where: { talkId, guestId: { in: invitations.gone } } });
+    await tx.invitation.deleteMany({ where: { talkId, id: { in: invitations.gone } } });
   }
   if (invitations.fresh.length) {
     await tx.invitation.createMany({
-      data: invitations.fresh.map((row) => ({
-        ...row,
+      data: invitations.fresh.map(({ id, guestId, invitedBy, status, askedAt, answeredAt }) => ({
         talkId,
-        askedAt: new Date(row.askedAt),
-        answeredAt: row.answeredAt === null ? null : new Date(row.answeredAt),
+        id,
+        guestId,
+        invitedBy,
+        status,
+        askedAt: new Date(askedAt),
+        answeredAt: answeredAt === null ? null : new Date(answeredAt),
       })),
     });
   }

@@ -25,6 +25,10 @@ export type Plan = {
 export type Command =
   | ({ type: 'open-new' } & Plan)
   | ({ type: 'schedule'; startsAt: number; zone: string } & Plan)
+  /** Plans a talk that has no date yet. */
+  | ({ type: 'plan-idea' } & Plan)
+  /** Sets the time of a planned talk anew, or that of an idea. */
+  | { type: 'move'; by: Actor; startsAt: number; zone: string }
   | { type: 'open'; by: Actor; stageId: string | null }
   | { type: 'stage-made'; stageId: string }
   | { type: 'stage-started'; instanceId: string }
@@ -32,9 +36,23 @@ export type Command =
   | { type: 'cancel'; by: Actor }
   /** The stage was ended, or its channel deleted, in Discord. */
   | { type: 'stage-over' }
-  | { type: 'invite'; by: Actor; guestId: string; guestIsBot: boolean }
-  /** `where`: the channel the guest is in, if any. */
-  | { type: 'answer'; by: string; guestId: string; answer: Answer; where: string | null }
+  | { type: 'invite'; by: Actor; guestId: string; message: string | null }
+  /** The guest uses a button of their invitation that answers nothing yet. `invitation`: its id, here and below. */
+  | { type: 'see-invitation'; by: string; invitation: string }
+  /** `where`: the channel the guest is in, if any; `words`: what they say with it, null to say nothing more. */
+  | {
+      type: 'answer';
+      by: string;
+      invitation: string;
+      answer: Answer;
+      words: string | null;
+      where: string | null;
+    }
+  | { type: 'propose-time'; by: string; invitation: string; startsAt: number; zone: string }
+  /** Moves the talk to the time that the guest proposes; `startsAt` is the one that the host saw. */
+  | { type: 'take-time'; by: Actor; invitation: string; startsAt: number }
+  | { type: 'remind-guest'; by: Actor; invitation: string }
+  | { type: 'withdraw-invitation'; by: Actor; invitation: string }
   | { type: 'raise-hand'; userId: string; where: string | null; roles: readonly string[] }
   | { type: 'lower-hand'; userId: string }
   | { type: 'next'; by: Actor }
@@ -86,11 +104,18 @@ export type Refusal =
   | { refused: 'not-scheduled'; status: TalkStatus }
   | { refused: 'over' }
   | { refused: 'not-host'; hostId: string }
-  | { refused: 'guest-is-bot' }
-  | { refused: 'guest-is-self' }
   | { refused: 'guest-is-host' }
   | { refused: 'already-invited'; guestId: string }
   | { refused: 'not-the-guest'; guestId: string }
+  | { refused: 'message-too-long'; length: number; most: number }
+  | { refused: 'invitation-gone' }
+  | { refused: 'invitation-withdrawn' }
+  | { refused: 'answer-too-late' }
+  | { refused: 'proposal-changed' }
+  | { refused: 'guest-has-answered'; guestId: string }
+  | { refused: 'guest-reminded-enough'; guestId: string; most: number }
+  /** `until` in milliseconds since 1970. */
+  | { refused: 'guest-reminded-lately'; guestId: string; until: number }
   | { refused: 'not-on-stage-channel'; stageId: string | null }
   | { refused: 'already-up' }
   | { refused: 'hand-down' }

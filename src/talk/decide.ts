@@ -1,6 +1,7 @@
 /** The rules of a talk: what happens when something is asked of it, or why it is refused. Pure. */
 import type { Actor, Command, Plan, Refusal } from './commands.ts';
 import { passed } from './deadlines.ts';
+import { move, runGuests } from './decide-guests.ts';
 import { endTurn, raiseHand, runLine } from './decide-line.ts';
 import { runPeople } from './decide-people.ts';
 import { runQuestions } from './decide-questions.ts';
@@ -8,7 +9,7 @@ import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
 import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
-import { invitationOf, isOver, isSentOut, isUp, placeInLine, type Talk } from './talk.ts';
+import { placeInLine, type Talk } from './talk.ts';
 
 /** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
 export const TOPIC_MAX = 120;
@@ -40,7 +41,7 @@ const planned = (plan: Plan, startsAt: number | null, zone: string | null): Talk
  * @returns the events that happen (none when all is already so), or the refusal
  */
 export const decide = (talk: Talk | null, command: Command, now: number): Decided => {
-  if (command.type === 'open-new' || command.type === 'schedule') {
+  if (command.type === 'open-new' || command.type === 'schedule' || command.type === 'plan-idea') {
     if (talk !== null) throw new Error('this talk exists already');
     const refusal = topicRefusal(command.topic);
     if (refusal) return refuse(refusal);
@@ -51,6 +52,7 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
         stageId: command.stageId,
       });
     }
+    if (command.type === 'plan-idea') return happens(planned(command, null, null));
     if (command.startsAt <= now) return refuse({ refused: 'date-past' });
     return happens(planned(command, command.startsAt, command.zone));
   }
@@ -60,7 +62,7 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
 
 const decideFor = (
   talk: Talk,
-  command: Exclude<Command, { type: 'open-new' | 'schedule' }>,
+  command: Exclude<Command, { type: 'open-new' | 'schedule' | 'plan-idea' }>,
   now: number,
 ): Decided => {
   switch (command.type) {
@@ -87,10 +89,16 @@ const decideFor = (
         : happens();
     case 'stage-over':
       return talk.status === 'live' ? happens({ type: 'ended', reason: 'stage-ended', by: null }) : happens();
+    case 'move':
+      return move(talk, command.by, command, now);
     case 'invite':
-      return invite(talk, command);
+    case 'see-invitation':
     case 'answer':
-      return answer(talk, command);
+    case 'propose-time':
+    case 'take-time':
+    case 'remind-guest':
+    case 'withdraw-invitation':
+      return runGuests(talk, command, now);
     case 'raise-hand':
       return raiseHand(talk, command, now);
     case 'lower-hand':
@@ -153,27 +161,4 @@ const open = (talk: Talk, by: Actor, stageId: string | null): Decided => {
   const refusal = hostRefusal(talk, by);
   if (refusal) return refuse(refusal);
   return happens({ type: 'opened', by: by.id, stageId });
-};
-
-const invite = (talk: Talk, { by, guestId, guestIsBot }: Command & { type: 'invite' }): Decided => {
-  if (isOver(talk)) return refuse({ refused: 'over' });
-  const refusal = hostRefusal(talk, by);
-  if (refusal) return refuse(refusal);
-  if (guestIsBot) return refuse({ refused: 'guest-is-bot' });
-  if (guestId === by.id) return refuse({ refused: 'guest-is-self' });
-  if (guestId === talk.hostId) return refuse({ refused: 'guest-is-host' });
-  if (invitationOf(talk, guestId)) return refuse({ refused: 'already-invited', guestId });
-  return happens({ type: 'guest-invited', guestId, by: by.id });
-};
-
-const answer = (talk: Talk, { by, guestId, answer, where }: Command & { type: 'answer' }): Decided => {
-  const invitation = invitationOf(talk, guestId);
-  if (isOver(talk) || !invitation) return refuse({ refused: 'over' });
-  if (by !== guestId) return refuse({ refused: 'not-the-guest', guestId });
-  if (invitation.status === answer) return happens();
-  const answered: TalkEvent = { type: 'invitation-answered', guestId, answer };
-  const comesUp = answer === 'accepted' && talk.status === 'live' && where !== null && where === talk.stageId;
-  return comesUp && !isUp(talk, guestId) && !isSentOut(talk, guestId)
-    ? happens(answered, { type: 'called', userId: guestId, role: 'guest', by: null })
-    : happens(answered);
 };

@@ -26,8 +26,15 @@ export type TalkEvent =
   | { type: 'rules-changed'; rules: Partial<Rules>; by: string }
   | { type: 'line-locked'; by: string }
   | { type: 'line-unlocked'; by: string }
-  | { type: 'guest-invited'; guestId: string; by: string }
-  | { type: 'invitation-answered'; guestId: string; answer: Answer }
+  /** The talk has another time, or an idea its first. */
+  | { type: 'moved'; startsAt: number; zone: string; by: string }
+  | { type: 'guest-invited'; guestId: string; by: string; message?: string }
+  /** The guest used a button of the invitation, and has not answered. */
+  | { type: 'invitation-seen'; guestId: string }
+  | { type: 'invitation-answered'; guestId: string; answer: Answer; words?: string }
+  | { type: 'time-proposed'; guestId: string; startsAt: number; zone: string }
+  | { type: 'guest-reminded'; guestId: string; by: string }
+  | { type: 'invitation-withdrawn'; guestId: string; by: string }
   | { type: 'hand-raised'; userId: string; through: 'button' | 'discord'; ahead?: boolean }
   /** `away`: the person did not come back in time; `host`: a host, named by `by`, took the hand down. */
   | { type: 'hand-lowered'; userId: string; through: 'button' | 'discord' | 'away' | 'host'; by?: string }

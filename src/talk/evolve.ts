@@ -1,12 +1,12 @@
 /** How an event changes what is known of a talk. */
 import type { Recorded } from './events.ts';
+import { expired, withGuestEvent } from './invitations.ts';
 import { joined, placed, reordered, withoutHand } from './line.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { asHost, changeSpeaker, leaving, spoken, stops, without, withSpeaker } from './speaking.ts';
 import {
   type Act,
   type Hand,
-  type Invitation,
   isOver,
   type Question,
   type SpeakerRole,
@@ -34,11 +34,6 @@ const raised = ({ seq, at }: Recorded, userId: string, ahead: boolean): Hand => 
 const withAway = (hands: readonly Hand[], userId: string, awaySince: number | null): readonly Hand[] =>
   hands.map((hand) => (hand.userId === userId ? { ...hand, awaySince } : hand));
 
-const replaceInvitation = (list: readonly Invitation[], invitation: Invitation): readonly Invitation[] => [
-  ...list.filter((known) => known.guestId !== invitation.guestId),
-  invitation,
-];
-
 const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   id: event.talkId,
   guildId: event.guildId,
@@ -50,6 +45,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   stageMade: false,
   instanceId: null,
   startsAt: event.startsAt,
+  movedAt: null,
   zone: event.zone,
   openedAt: null,
   endedAt: null,
@@ -83,6 +79,7 @@ const over = (talk: Talk, at: number): Partial<Talk> => ({
   removing: [],
   acts: [],
   hostGoneSince: null,
+  invitations: expired(talk.invitations),
   ...spoken(talk, at, () => true),
   endedAt: at,
 });
@@ -131,22 +128,15 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { ...over(talk, event.at), status: 'ended', endReason: event.reason };
     case 'cancelled':
       return { ...over(talk, event.at), status: 'cancelled' };
+    case 'moved':
+      return { startsAt: event.startsAt, zone: event.zone, movedAt: event.at };
     case 'guest-invited':
-      return {
-        invitations: replaceInvitation(talk.invitations, {
-          guestId: event.guestId,
-          invitedBy: event.by,
-          status: 'asked',
-          askedAt: event.at,
-          answeredAt: null,
-        }),
-      };
+    case 'invitation-seen':
     case 'invitation-answered':
-      return {
-        invitations: talk.invitations.map((known) =>
-          known.guestId === event.guestId ? { ...known, status: event.answer, answeredAt: event.at } : known,
-        ),
-      };
+    case 'time-proposed':
+    case 'guest-reminded':
+    case 'invitation-withdrawn':
+      return { invitations: withGuestEvent(talk, event) };
     case 'hand-raised':
       return { hands: joined(talk, raised(event, event.userId, event.ahead ?? false)) };
     case 'hand-away':

@@ -48,12 +48,28 @@ export type Speaker = {
 
 export type Answer = 'accepted' | 'maybe' | 'declined';
 
+/**
+ * `seen`: the guest has used one of its buttons without answering; `proposed`: they named another time; `expired`: the
+ * talk was over before they answered; `withdrawn`: a host took it back.
+ */
+export type InvitationStatus = 'asked' | 'seen' | Answer | 'proposed' | 'expired' | 'withdrawn';
+
 export type Invitation = {
+  /** Names it on its card: the guest's id, or that and a number when they were invited before. */
+  readonly id: string;
   readonly guestId: string;
   readonly invitedBy: string;
-  readonly status: 'asked' | Answer;
+  readonly status: InvitationStatus;
   readonly askedAt: number;
   readonly answeredAt: number | null;
+  /** What the host wrote to the guest; null for nothing. */
+  readonly message: string | null;
+  /** What the guest wrote with their answer; null for nothing. */
+  readonly words: string | null;
+  /** The other time that the guest proposes, and the zone in which they typed it. */
+  readonly proposal: { readonly startsAt: number; readonly zone: string } | null;
+  /** When hosts reminded the guest. */
+  readonly remindedAt: readonly number[];
 };
 
 /** Somebody's wish to be reminded of the talk. */
@@ -106,8 +122,11 @@ export type Talk = {
   readonly stageMade: boolean;
   /** Discord's stage instance, once it was seen. */
   readonly instanceId: string | null;
+  /** Null for a talk that was opened at once, and for one that is only an idea. */
   readonly startsAt: number | null;
-  /** IANA zone in which the host typed the date. */
+  /** When its time was set anew; null when it never was. */
+  readonly movedAt: number | null;
+  /** IANA zone in which the date was typed. */
   readonly zone: string | null;
   readonly openedAt: number | null;
   readonly endedAt: number | null;
@@ -162,8 +181,16 @@ export const isUp = (talk: Talk, userId: string): boolean => {
 export const isSentOut = (talk: Talk, userId: string): boolean =>
   talk.removing.includes(userId) || talk.keptOut.includes(userId);
 
+/** The invitation of somebody that counts: the one that no host took back. */
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
-  talk.invitations.find((invitation) => invitation.guestId === userId);
+  talk.invitations.find(({ guestId, status }) => guestId === userId && status !== 'withdrawn');
+
+/** Whether the guest of an invitation has still to say yes or no. */
+export const isAwaited = ({ status }: Invitation): boolean =>
+  status === 'asked' || status === 'seen' || status === 'maybe' || status === 'proposed';
+
+/** Whether a talk is only an idea: planned, without a date. */
+export const isIdea = (talk: Talk): boolean => talk.status === 'scheduled' && talk.startsAt === null;
 
 export const isGuest = (talk: Talk, userId: string): boolean =>
   invitationOf(talk, userId)?.status === 'accepted';

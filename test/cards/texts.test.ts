@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, menus } from '../../commands/index.ts';
 import { checkCommandList } from '../../sandbox/validate/commands.ts';
 import { FormCheck } from '../../sandbox/validate/form.ts';
-import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
+import { LANGUAGES, type Language, textsIn } from '../../src/cards/texts/index.ts';
 import { type Command, isRunnable } from '../../src/discord/define.ts';
-import { commandBody } from '../../src/discord/register.ts';
+import { commandBody, menuBody } from '../../src/discord/register.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -64,7 +64,7 @@ describe('English, by which the others are measured', () => {
   });
 
   it('describes exactly the commands and options that there are', () => {
-    const declared = (commands as readonly Command<never>[]).flatMap(({ name, does }) =>
+    const options = (commands as readonly Command<never>[]).flatMap(({ name, does }) =>
       isRunnable(does)
         ? [`${name}.is`, ...Object.keys(does.options).map((option) => `${name}.${option}`)]
         : [
@@ -75,6 +75,7 @@ describe('English, by which the others are measured', () => {
             ]),
           ],
     );
+    const declared = [...options, ...menus.map(({ name }) => name)];
     expect(
       leavesOf(textsIn('en').commands, '')
         .map(({ path }) => path)
@@ -83,7 +84,11 @@ describe('English, by which the others are measured', () => {
   });
 
   it('and all others are taken by Discord as descriptions of the commands', () => {
-    const bodies = commands.map((command) => commandBody(command, (language) => textsIn(language).commands));
+    const describing = (language: Language) => textsIn(language).commands;
+    const bodies = [
+      ...commands.map((command) => commandBody(command, describing)),
+      ...menus.map((menu) => menuBody(menu, describing)),
+    ];
     const form = new FormCheck();
     checkCommandList(form, bodies);
     expect(form.problems).toEqual([]);

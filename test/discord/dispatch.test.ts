@@ -37,6 +37,7 @@ const describing = () => ({ try: { is: 'Try', slow: 'Slowly', broken: 'With a bu
 const dispatchOf = (commands: (typeof command)[]) =>
   createDispatch({
     commands,
+    menus: [],
     components: [],
     deps: null,
     customIds: createCustomIds(Buffer.alloc(32)),
@@ -54,7 +55,10 @@ beforeAll(async () => {
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(application.token);
-  await register(await ready, [command], describing, { clock: systemClock, log: pino({ level: 'silent' }) });
+  await register(await ready, [command], [], describing, {
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+  });
   community = seedCommunity(sandbox, application);
 });
 afterAll(async () => {

@@ -79,18 +79,18 @@ describe('an invitation', () => {
     await openTalk(community);
     const robot = whole.sandbox.world.seed.addUser({ name: 'robot', bot: true });
     whole.sandbox.world.seed.addMember(guild.id, robot.id);
-    await refused(() => ana.runs('/invite', { guest: robot.id }), 'A bot can’t be a guest.');
-    await refused(() => ana.runs('/invite', { guest: ana.id }), 'You can’t invite yourself.');
-    await ana.runs('/invite', { guest: vera.id });
+    await refused(() => ana.runs('/invite members', { guest: robot.id }), 'A bot can’t be a guest.');
+    await refused(() => ana.runs('/invite members', { guest: ana.id }), 'You can’t invite yourself.');
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), 'has not answered yet');
-    await refused(() => ana.runs('/invite', { guest: vera.id }), '@Vera K is already invited.');
+    await refused(() => ana.runs('/invite members', { guest: vera.id }), '@Vera K is already invited.');
   });
 
   it('is answered by its guest alone', async () => {
     const community = await whole.community();
     const { ana, vera, dora, mo, announcements } = community;
     await openTalk(community);
-    await ana.runs('/invite', { guest: vera.id });
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), '[ Accept ]');
     for (const other of [dora, mo, ana]) {
       await refused(() => other.presses('Accept'), 'Only @Vera K can answer this invitation.');
@@ -100,9 +100,9 @@ describe('an invitation', () => {
   it('needs a talk, and its host', async () => {
     const community = await whole.community();
     const { ana, vera, chidi } = community;
-    await refused(() => ana.runs('/invite', { guest: vera.id }), 'I know no such talk.');
+    await refused(() => ana.runs('/invite members', { guest: vera.id }), 'I know no such talk.');
     await openTalk(community);
-    await refused(() => chidi.runs('/invite', { guest: vera.id }), 'Only @Ana, who hosts this talk');
+    await refused(() => chidi.runs('/invite members', { guest: vera.id }), 'Only @Ana, who hosts this talk');
   });
 });
 
@@ -233,7 +233,7 @@ describe('a custom id', () => {
     const community = await whole.community();
     const { ana, vera, chidi, announcements } = community;
     await openTalk(community);
-    await ana.runs('/invite', { guest: vera.id });
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), '[ Accept ]');
     const talk = await whole.database.prisma.talk.findFirstOrThrow({
       where: { guildId: community.guild.id },

@@ -20,7 +20,7 @@ const busyTalk = async () => {
   const community = await whole.community();
   const { ana, vera, chidi, dora, mo, stage, announcements } = community;
   await openTalk(community);
-  await ana.runs('/invite', { guest: vera.id });
+  await ana.runs('/invite members', { guest: vera.id });
   await until(() => vera.sees(announcements), '[ Accept ]');
   await vera.presses('Accept');
   for (const person of [vera, chidi, dora, mo]) person.joins(stage);

@@ -82,7 +82,7 @@ describe('/invite', () => {
     const community = await whole.community();
     const { ana, vera, chidi, announcements } = community;
     await openTalk(community);
-    const reply = await ana.runs('/invite', { guest: vera.id });
+    const reply = await ana.runs('/invite members', { guest: vera.id });
     expect(reply.text).toContain('@Vera K is invited.');
     const asked = await until(() => chidi.sees(announcements), '@Ana invites @Vera K to a conversation');
     expect(asked).toContain('“Open maps”, live now');
@@ -108,7 +108,7 @@ describe('/invite', () => {
     const community = await whole.community();
     const { ana, vera, chidi, stage, announcements } = community;
     await openTalk(community);
-    await ana.runs('/invite', { guest: vera.id });
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), '[ Accept ]');
     await vera.presses('Accept');
     vera.joins(stage);
@@ -130,7 +130,7 @@ describe('/invite', () => {
       zone: 'Europe/Berlin',
       stage,
     });
-    await ana.runs('/invite', { guest: vera.id });
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), '@Ana invites @Vera K', '“Later”, ');
     await vera.presses('Decline');
     await until(() => vera.sees(announcements), '@Vera K declined on');

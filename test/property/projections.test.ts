@@ -29,7 +29,7 @@ const rowsInDatabase = async (talkId: string) => {
     include: {
       hands: { orderBy: { place: 'asc' } },
       speakers: { orderBy: { userId: 'asc' } },
-      invitations: { orderBy: { guestId: 'asc' } },
+      invitations: { orderBy: { id: 'asc' } },
       reminders: { orderBy: { userId: 'asc' } },
       talkTimes: { orderBy: { userId: 'asc' } },
     },
@@ -95,7 +95,16 @@ it('folds to the rows', async () => {
         speakers: sorted(expected.speakers, (it) => it.userId).map(
           ({ from: _, warned: __, ...speaker }) => speaker,
         ),
-        invitations: sorted(expected.invitations, (it) => it.guestId),
+        invitations: sorted(expected.invitations, (it) => it.id).map(
+          ({ id, guestId, invitedBy, status, askedAt, answeredAt }) => ({
+            id,
+            guestId,
+            invitedBy,
+            status,
+            askedAt,
+            answeredAt,
+          }),
+        ),
         talkTimes: sorted(expected.talkTimes, (it) => it.userId).map(({ lastAt: _, ...time }) => time),
         reminders: sorted(expected.reminders, (it) => it.userId),
       });

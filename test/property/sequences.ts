@@ -20,6 +20,9 @@ const actor = fc.record({ id: user, moderator: fc.boolean() });
 const where = fc.constantFrom(STAGE_ID, STAGE_ID, STAGE_ID, STAGE_ID, '501', null);
 const sight = fc.constantFrom<Sight>('away', 'audience', 'audience', 'hand', 'hand', 'invited', 'speaking');
 
+/** Two times, so that a proposal is often the one that is taken; later than any clock of the tests. */
+const startsAt = fc.constantFrom(4_000_000_000_000, 4_100_000_000_000);
+
 const plan = { talkId: TALK_ID, guildId: '100', topic: 'Maps', announceId: '200', stageId: STAGE_ID };
 
 /** A role that may go ahead in line. */
@@ -120,7 +123,7 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
       type: fc.constant('invite' as const),
       by: actor,
       guestId: user,
-      guestIsBot: fc.boolean(),
+      message: fc.constantFrom(null, 'Would you talk with us?'),
     }),
   },
   {
@@ -128,10 +131,46 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('answer' as const),
       by: user,
-      guestId: user,
+      invitation: user,
       answer: fc.constantFrom('accepted' as const, 'maybe' as const, 'declined' as const),
+      words: fc.constantFrom(null, 'Not that week'),
       where,
     }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('see-invitation' as const), by: user, invitation: user }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('propose-time' as const),
+      by: user,
+      invitation: user,
+      startsAt,
+      zone: fc.constant('UTC'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: fc.constant('take-time' as const), by: actor, invitation: user, startsAt }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('move' as const),
+      by: actor,
+      startsAt,
+      zone: fc.constant('UTC'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('remind-guest' as const), by: actor, invitation: user }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('withdraw-invitation' as const), by: actor, invitation: user }),
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('remind-me' as const), userId: user }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },
@@ -158,6 +197,7 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
 export const beginning: fc.Arbitrary<Command> = fc.constantFrom<Command>(
   { type: 'open-new', by: { id: HOST, moderator: false }, ...plan },
   { type: 'schedule', by: { id: HOST, moderator: false }, startsAt: 10_000_000, zone: 'UTC', ...plan },
+  { type: 'plan-idea', by: { id: HOST, moderator: false }, ...plan },
 );
 
 /** Mostly soon; sometimes after a call has run out, or a place is kept no longer. */

@@ -92,7 +92,7 @@ describe('a talk', () => {
         ),
       );
       if ('userId' in command) about.add(command.userId);
-      if (command.type === 'answer') about.add(command.guestId);
+      if (command.type === 'answer') about.add(command.by);
       const givenUp = (hand: Hand) =>
         command.type === 'tick' && hand.awaySince !== null && hand.awaySince + before.rules.graceMs <= at;
       const others = users(before.hands.filter((hand) => !givenUp(hand))).filter((id) => !about.has(id));

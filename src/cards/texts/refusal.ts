@@ -12,6 +12,14 @@ export type OuterRefusal =
   | { refused: 'not-a-community' }
   | { refused: 'stage-in-use'; stageId: string }
   | { refused: 'which-talk' }
+  | { refused: 'too-many-guests'; count: number; most: number }
+  | { refused: 'not-a-mention'; text: string }
+  | { refused: 'guest-is-bot' }
+  | { refused: 'guest-is-self' }
+  | { refused: 'guest-not-here'; guestId: string }
+  | { refused: 'guest-left'; guestId: string }
+  | { refused: 'talk-or-idea' }
+  | { refused: 'no-talk-to-invite-to' }
   | { refused: 'not-here' }
   | { refused: 'not-a-number'; text: string }
   | { refused: 'may-not-set' }

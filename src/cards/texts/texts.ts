@@ -2,6 +2,7 @@
 import { asText } from '../escape.ts';
 import type { cards } from './en/cards.ts';
 import type { commands } from './en/commands.ts';
+import type { guests } from './en/guests.ts';
 import type { help } from './en/help.ts';
 import type { past } from './en/past.ts';
 import type { settings } from './en/settings.ts';
@@ -15,6 +16,7 @@ export type RefusalTexts = {
 
 export type Texts = typeof cards &
   typeof past & {
+    guests: typeof guests;
     settings: typeof settings;
     help: typeof help;
     commands: typeof commands;

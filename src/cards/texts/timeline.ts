@@ -10,6 +10,7 @@ type Untold =
   | 'listening'
   | 'question-voted'
   | 'question-unvoted'
+  | 'invitation-seen'
   | 'reminder-asked'
   | 'reminder-dropped';
 

@@ -1,6 +1,6 @@
 /** What cards say, in English. */
 import type { Order } from '../../../talk/rules.ts';
-import type { Answer, EndReason } from '../../../talk/talk.ts';
+import type { EndReason } from '../../../talk/talk.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { counted, number } = inLanguage('en');
@@ -10,8 +10,6 @@ const suffix: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other:
 const ordinal = (n: number) => `${n}${suffix[ordinals.select(n)]}`;
 
 const minutes = (count: number) => counted(count, { one: 'minute', other: 'minutes' });
-
-const answers: Record<Answer, string> = { accepted: 'accepted', maybe: 'said maybe', declined: 'declined' };
 
 const orders: Record<Order, string> = {
   'first-come': 'Hands are called as they are raised',
@@ -37,9 +35,6 @@ export const cards = {
     next: 'Call next',
     listen: 'Listen',
     controls: 'Host controls',
-    accept: 'Accept',
-    maybe: 'Maybe',
-    decline: 'Decline',
     remindMe: 'Remind me',
     stopReminding: 'Stop reminding me',
     openNow: 'Open now',
@@ -115,16 +110,6 @@ export const cards = {
       const length = Math.round(ms / 60_000);
       return length < 1 ? 'under a minute' : `${number(length)} min`;
     },
-  },
-  invitation: {
-    invites: (host: string, guest: string) => `${host} invites ${guest} to a conversation`,
-    about: (topic: string, when: string) => `“${topic}”${when}`,
-    live: ', live now',
-    scheduled: (when: string, relative: string) => `, ${when} (${relative})`,
-    unanswered: (guest: string) => `${guest} has not answered yet`,
-    answered: (guest: string, answer: Answer, when: string) =>
-      `${answer === 'accepted' ? '✔ ' : ''}${guest} ${answers[answer]} on ${when}`,
-    over: 'The talk is over.',
   },
   reminder: {
     starts: (topic: string, relative: string, guests: string) =>
@@ -234,8 +219,6 @@ export const cards = {
     calledOff: (topic: string) => `“${topic}” is called off.`,
     scheduled: (topic: string, when: string, relative: string) =>
       `“${topic}” is planned for ${when} (${relative}).`,
-    invited: (guest: string) => `${guest} is invited. The invitation and the answer are public.`,
-    answered: (answer: Answer) => `Your answer is kept: you ${answers[answer]}.`,
     ordered: (order: Order) => `${orders[order]} from now on.`,
     handDown: 'Your hand is down.',
     called: (person: string) => `${person} is invited to speak.`,

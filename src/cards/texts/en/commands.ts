@@ -25,7 +25,20 @@ export const commands = {
       stage: 'The stage channel; one is made when you name none',
     },
   },
-  invite: { is: 'Invite a guest to your talk, in public', guest: 'Who you invite' },
+  invite: {
+    is: 'Guests of your talks',
+    members: {
+      is: 'Invite guests who are on this server, in public',
+      guest: 'Who you invite',
+      more: 'More guests: mention them, up to 10 in all',
+      message: 'What you would like to say to them; everybody reads it',
+      talk: 'Which of your talks; without it the live one, else the next',
+      idea: 'Instead of a talk: what one without a date would be about',
+    },
+    list: { is: 'See the invitations that wait for an answer' },
+  },
+  /** The name of an entry in the menu of a person. */
+  'Invite to a talk': 'Invite to a talk',
   queue: {
     is: 'The line of people who want to speak',
     next: { is: 'Call the next person in line; the longest turn ends when all are taken' },

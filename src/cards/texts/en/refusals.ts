@@ -58,6 +58,28 @@ export const refusals: RefusalTexts = {
   'already-invited': ({ guestId }) =>
     `${user(guestId)} is already invited. Their answer shows on the invitation.`,
   'not-the-guest': ({ guestId }) => `Only ${user(guestId)} can answer this invitation.`,
+  'message-too-long': ({ length, most }) =>
+    `That takes at most ${number(most)} characters; yours has ${number(length)}. Shorten it and try again.`,
+  'invitation-gone': () => 'I know no such invitation. Look at `/invite list`.',
+  'invitation-withdrawn': () => 'This invitation was withdrawn. Ask the host if you would like to come.',
+  'answer-too-late': () =>
+    'This talk is over, so its invitations can’t be answered or changed any more. Ask its host whether there will be another.',
+  'proposal-changed': () => 'The guest proposes another time by now. Look at the invitation again.',
+  'guest-has-answered': ({ guestId }) =>
+    `${user(guestId)} has answered. Their answer shows on the invitation.`,
+  'guest-reminded-enough': ({ guestId, most }) =>
+    `${user(guestId)} was reminded ${number(most)} times, which is enough. Wait, or withdraw the invitation.`,
+  'guest-reminded-lately': ({ guestId, until }) =>
+    `${user(guestId)} was reminded lately. You can remind them again ${at(until)}.`,
+  'too-many-guests': ({ count, most }) =>
+    `You can invite ${number(most)} people at once; you named ${number(count)}. Name fewer.`,
+  'not-a-mention': ({ text }) => `“${text}” mentions nobody. Type @ and choose each person from the list.`,
+  'guest-not-here': ({ guestId }) => `${user(guestId)} is not on this server. Ask them to join first.`,
+  'guest-left': ({ guestId }) =>
+    `${user(guestId)} has left this server, so no reminder reaches them. Withdraw the invitation.`,
+  'talk-or-idea': () => 'Name a talk or the topic of an idea, not both.',
+  'no-talk-to-invite-to': () =>
+    'You have no talk to invite to. Open or plan one with `/talk`, or give the topic of an idea.',
   'not-on-stage-channel': ({ stageId }) =>
     stageId
       ? `Join ${channel(stageId)} first, then raise your hand.`

@@ -1,5 +1,5 @@
 /** What happened in a talk, in English, one sentence for each event that its hosts and moderators read. */
-import { user } from '../../card.ts';
+import { at, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
@@ -46,8 +46,13 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Rules changed by ${user(who)}`,
   'line-locked': ({ by: who }) => `Line locked by ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Line unlocked by ${user(who)}`,
+  moved: ({ startsAt, by: who }) => `Time set to ${at(startsAt, 'F')} by ${user(who)}`,
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} invited by ${user(who)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'time-proposed': ({ guestId, startsAt }) => `${user(guestId)} proposed ${at(startsAt, 'F')}`,
+  'guest-reminded': ({ guestId, by: who }) => `${user(guestId)} reminded by ${user(who)}`,
+  'invitation-withdrawn': ({ guestId, by: who }) =>
+    `The invitation of ${user(guestId)} withdrawn by ${user(who)}`,
   'hand-raised': ({ userId }) => `${user(userId)} raised a hand`,
   'hand-lowered': ({ userId, through, by: who }) =>
     `${user(userId)} ${lowered[through]}${who === undefined ? '' : by(who)}`,

@@ -1,0 +1,58 @@
+/** The form in which people type a time and its zone; and the button that sets the date of an idea with it. */
+import type { ModalSubmitFields } from 'discord.js';
+import { type ReadDate, readDate } from '../src/calendar/when.ts';
+import { at } from '../src/cards/card.ts';
+import { asText } from '../src/cards/escape.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import type { Clock } from '../src/clock.ts';
+import type { Modal } from '../src/discord/define.ts';
+import { hostRefusal } from '../src/talk/refuse.ts';
+import type { Talk } from '../src/talk/talk.ts';
+import { form } from './forms.ts';
+import { actorFor, defineForTalk, type Rostrum, say, told } from './rostrum.ts';
+import { DATE_MAX } from './talk.ts';
+
+/** A form for a time of a talk; the zone is the talk's, else the server's, until somebody types theirs. */
+export const timeForm = async (
+  { title, customId, hint }: { title: string; customId: string; hint?: string },
+  talk: Talk,
+  texts: Texts,
+  { settings }: Rostrum,
+): Promise<Modal> => {
+  const zone = talk.zone ?? (await settings.of(talk.guildId)).zone ?? 'UTC';
+  const field = { required: true, max: DATE_MAX };
+  return form(title, customId, [
+    { ...field, id: 'date', label: texts.guests.form.date, ...(hint === undefined ? {} : { hint }) },
+    { ...field, id: 'zone', label: texts.guests.form.zone, value: zone },
+  ]);
+};
+
+/** The time that was typed into a {@link timeForm}. */
+export const readTime = (fields: ModalSubmitFields, clock: Clock): { read: ReadDate; zone: string } => {
+  const zone = fields.getTextInputValue('zone').trim();
+  return { read: readDate(fields.getTextInputValue('date'), zone, clock.now()), zone };
+};
+
+const openSetDate = defineForTalk(
+  'button',
+  'set-date',
+  async ({ interaction, talk, texts }, rostrum) => {
+    const refusal = hostRefusal(talk, actorFor(interaction.member, talk));
+    if (refusal) return { refusal };
+    const customId = rostrum.sign('set-date', talk.id);
+    return { modal: await timeForm({ title: texts.guests.form.setDate, customId }, talk, texts, rostrum) };
+  },
+  'modal',
+);
+
+const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, fields, texts }, rostrum) => {
+  const { read, zone } = readTime(fields, rostrum.clock);
+  if (!read.ok) return read;
+  const by = actorFor(interaction.member, talk);
+  const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone });
+  return told(outcome, ({ topic }) =>
+    say(texts.guests.done.moved(asText(topic), at(read.at, 'F'), at(read.at, 'R'))),
+  );
+});
+
+export const dateComponents = [openSetDate, setDate];
