@@ -13,6 +13,9 @@ const EDITABLE_FOR = 14 * 60_000;
 /** Answers of one talk are brought up to date at most so often, in milliseconds. */
 const GAP = 5_000;
 
+/** Time between two edits, in milliseconds: of the 50 calls a second that discord.js makes, most are left to the stage. */
+const EDIT_GAP = 50;
+
 export type Places = {
   /**
    * From now on the answer to this interaction shows what `render` gives, as long as Discord lets it be edited; `last`
@@ -37,8 +40,13 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
   /** By talk, then by person: the latest answer of each. */
   const watched = new Map<string, Map<string, Watched>>();
 
-  const update = async (talk: Talk, own: Map<string, Watched>): Promise<void> => {
+  let stopped = false;
+
+  const update = async (talkId: string, own: Map<string, Watched>): Promise<void> => {
     for (const [userId, one] of own) {
+      // Read anew for each: the last of hundreds is edited seconds after the first.
+      const talk = await talks.get(talkId);
+      if (!talk || stopped) return;
       const last = one.until <= clock.now().getTime();
       if (isOver(talk) || last) own.delete(userId);
       const { components } = one.render(talk, last);
@@ -51,8 +59,9 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
       } catch (error) {
         // Whoever dismissed the answer does not need it.
         own.delete(userId);
-        log.debug({ err: error, talk: talk.id }, 'a place could not be shown any more');
+        log.debug({ err: error, talk: talkId }, 'a place could not be shown any more');
       }
+      await clock.sleep(EDIT_GAP);
     }
   };
 
@@ -61,8 +70,7 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
     gap: GAP,
     run: async (talkId) => {
       const own = watched.get(talkId);
-      const talk = own && (await talks.get(talkId));
-      if (talk) await update(talk, own);
+      if (own) await update(talkId, own);
       if (own?.size === 0) watched.delete(talkId);
     },
     patience: () => GAP,
@@ -82,6 +90,9 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
       own.set(interaction.user.id, { interaction, until, shown, render });
       clock.after(EDITABLE_FOR, () => updates.mark(talk.id));
     },
-    stop: () => updates.stop(),
+    stop: () => {
+      stopped = true;
+      return updates.stop();
+    },
   };
 };

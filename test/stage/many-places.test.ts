@@ -1,0 +1,62 @@
+/** What hundreds of people were told of their place is kept current without taking Discord's calls from the stage. */
+import type { RepliableInteraction } from 'discord.js';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plain } from '../../src/cards/card.ts';
+import { createTalks } from '../../src/host/talks.ts';
+import { systemIds } from '../../src/ids.ts';
+import { createPlaces } from '../../src/stage/places.ts';
+import { placeInLine } from '../../src/talk/talk.ts';
+import { createManualClock } from '../support/clock.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+const PEOPLE = 60;
+const log = pino({ level: 'silent' });
+const host = { id: 'ana', moderator: false };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+it('edits at most twenty answers a second, each to what is so by then', async () => {
+  const clock = createManualClock();
+  const { prisma } = database;
+  const talks = createTalks({ prisma, clock, log, jobs: () => undefined, unsure: () => undefined });
+  const places = createPlaces({ talks, clock, log });
+  const talkId = systemIds.talk();
+  const plan = { talkId, guildId: '1', by: host, topic: 'Maps', announceId: '2', stageId: 'stage' };
+  await talks.send(talkId, { type: 'open-new', ...plan });
+
+  const edits: { at: number; text: string }[] = [];
+  const people = Array.from({ length: PEOPLE }, (_, i) => `person ${i}`);
+  for (const userId of people) {
+    const raised = await talks.send(talkId, { type: 'raise-hand', userId, where: 'stage', roles: [] });
+    const interaction = {
+      user: { id: userId },
+      editReply: async (body: unknown) => {
+        edits.push({ at: clock.now().getTime(), text: JSON.stringify(body) });
+      },
+    } as unknown as RepliableInteraction;
+    if (raised.talk)
+      places.watch(interaction, raised.talk, (talk) => plain(`${placeInLine(talk, userId)} of ${userId}`));
+  }
+
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 10) {
+      clock.advance(10);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  await talks.send(talkId, { type: 'remove-hand', by: host, userId: 'person 0' });
+  const since = clock.now().getTime();
+  await pass(1_000);
+  await talks.send(talkId, { type: 'remove-hand', by: host, userId: 'person 1' });
+  await pass(9_000);
+  expect(edits.filter(({ at }) => at < since + 1_000).length).toBeLessThanOrEqual(20);
+  const last = edits.filter(({ text }) => text.includes(`of person ${PEOPLE - 1}"`));
+  // Told once, of both.
+  expect(last.map(({ text }) => /(\d+) of/.exec(text)?.[1])).toEqual([`${PEOPLE - 2}`]);
+  await places.stop();
+});
