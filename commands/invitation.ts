@@ -76,9 +76,10 @@ const openAnotherTime = defineForTalk(
 const anotherTime = defineForTalk(
   'modal',
   'another-time',
-  async ({ interaction, talk, args: [invitation = ''], fields, texts }, { talks, clock }) => {
-    const { read, zone } = readTime(fields, clock);
+  async ({ interaction, talk, args: [invitation = ''], texts }, { talks, clock }) => {
+    const read = readTime(interaction, clock);
     if (!read.ok) return read;
+    const { zone } = read;
     const by = interaction.user.id;
     const startsAt = read.at;
     const outcome = await talks.send(talk.id, { type: 'propose-time', by, invitation, startsAt, zone });

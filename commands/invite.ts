@@ -65,10 +65,14 @@ const talksToInviteTo = async (
 };
 
 /** A talk in a list of choices: its topic and its time. */
-const suggestionOf = (texts: Texts, { id, topic, startsAt, zone, status }: Talk): Suggestion => {
+const suggestionOf = (
+  texts: Texts,
+  locale: string,
+  { id, topic, startsAt, zone, status }: Talk,
+): Suggestion => {
   const { guests } = texts;
   const undated = status === 'live' ? guests.form.live : guests.form.idea;
-  const when = status === 'live' || startsAt === null ? undated : sayDate(startsAt, zone ?? 'UTC');
+  const when = status === 'live' || startsAt === null ? undated : sayDate(startsAt, zone ?? 'UTC', locale);
   return { name: `${oneLine(topic, NAME_MAX - when.length - 3)} · ${when}`, value: id };
 };
 
@@ -196,8 +200,8 @@ export const inviteCommand = defineCommand({
         message: { type: 'string', max: MESSAGE_MAX },
         talk: {
           type: 'string',
-          suggest: async (typed, { member }, rostrum, texts) =>
-            (await talksToInviteTo(member, typed, rostrum)).map((talk) => suggestionOf(texts, talk)),
+          suggest: async (typed, { member, locale }, rostrum, texts) =>
+            (await talksToInviteTo(member, typed, rostrum)).map((talk) => suggestionOf(texts, locale, talk)),
         },
         idea: { type: 'string', max: TOPIC_MAX },
       },
@@ -218,8 +222,8 @@ export const inviteCommand = defineCommand({
 });
 
 /** The talks to choose from in the form, where there are any. */
-const talkField = (texts: Texts, talks: readonly Talk[]): Field[] => {
-  const choices = talks.map((talk) => suggestionOf(texts, talk));
+const talkField = (texts: Texts, locale: string, talks: readonly Talk[]): Field[] => {
+  const choices = talks.map((talk) => suggestionOf(texts, locale, talk));
   if (choices.length === 0) return [];
   const options = choices.map(({ name, value }) => ({ label: name, value }));
   return [{ id: 'talk', label: texts.guests.form.talk, choices: options }];
@@ -235,7 +239,7 @@ export const inviteMenu = defineUserMenu({
     return {
       modal: form(guests.form.invite, rostrum.sign('invite', target.id), [
         { id: 'message', label: guests.form.message, max: MESSAGE_MAX, long: true },
-        ...talkField(texts, talks),
+        ...talkField(texts, interaction.locale, talks),
         {
           id: 'idea',
           label: some ? guests.form.orIdea : guests.form.onlyIdea,

@@ -1,6 +1,6 @@
 /** /settings: what a server chooses of its talks, on one screen; every choice shows there as it was kept. */
 import { type Guild, PermissionFlagsBits, roleMention } from 'discord.js';
-import { readZone } from '../src/calendar/when.ts';
+import { readZone } from '../src/calendar/zones.ts';
 import { channel } from '../src/cards/card.ts';
 import { ANNOUNCE_TYPES, type ShownRoles, settingsCard } from '../src/cards/settings-card.ts';
 import { languageNamed, languageOf, OWN_NAMES } from '../src/cards/texts/index.ts';

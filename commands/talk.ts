@@ -6,7 +6,8 @@ import {
   type GuildMember,
   type GuildTextBasedChannel,
 } from 'discord.js';
-import { readDate, readZone, sayDate, zonesLike } from '../src/calendar/when.ts';
+import { readDate, sayDate } from '../src/calendar/when.ts';
+import { readZone, zonesLike } from '../src/calendar/zones.ts';
 import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { talkCard } from '../src/cards/talk-card.ts';
@@ -167,12 +168,12 @@ const schedule = does({
       type: 'string',
       required: true,
       max: DATE_MAX,
-      suggest: async (typed, { options, guild }, { clock, settings }, texts) => {
+      suggest: async (typed, { options, guild, locale }, { clock, settings }, texts) => {
         const zone = await zoneFor(options.getString('zone'), guild, settings);
         if ('refusal' in zone)
           return [{ name: texts.settings.zoneFirst, value: typed || texts.settings.zoneFirst }];
-        const read = readDate(typed, zone.zone, clock.now());
-        return read.ok ? [{ name: sayDate(read.at, zone.zone), value: typed }] : [];
+        const read = readDate(typed, zone.zone, clock.now(), locale);
+        return read.ok ? [{ name: sayDate(read.at, read.zone, locale), value: typed }] : [];
       },
     },
     zone: {
@@ -185,8 +186,7 @@ const schedule = does({
   run: async ({ interaction, options, texts }, rostrum) => {
     const found = await zoneFor(options.zone, interaction.guild, rostrum.settings);
     if ('refusal' in found) return found;
-    const { zone } = found;
-    const read = readDate(options.date, zone, rostrum.clock.now());
+    const read = readDate(options.date, found.zone, rostrum.clock.now(), interaction.locale);
     if (!read.ok) return read;
     const planned = await planOf(interaction, options, rostrum);
     if ('refusal' in planned) return planned;
@@ -195,7 +195,7 @@ const schedule = does({
       type: 'schedule',
       ...plan,
       startsAt: read.at,
-      zone,
+      zone: read.zone,
     });
     return told(outcome, (talk) =>
       say(texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R'))),

@@ -1,5 +1,5 @@
 /** The form in which people type a time and its zone; and the button that sets the date of an idea with it. */
-import type { ModalSubmitFields } from 'discord.js';
+import type { ModalSubmitInteraction } from 'discord.js';
 import { type ReadDate, readDate } from '../src/calendar/when.ts';
 import { at } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
@@ -28,10 +28,8 @@ export const timeForm = async (
 };
 
 /** The time that was typed into a {@link timeForm}. */
-export const readTime = (fields: ModalSubmitFields, clock: Clock): { read: ReadDate; zone: string } => {
-  const zone = fields.getTextInputValue('zone').trim();
-  return { read: readDate(fields.getTextInputValue('date'), zone, clock.now()), zone };
-};
+export const readTime = ({ fields, locale }: ModalSubmitInteraction, clock: Clock): ReadDate =>
+  readDate(fields.getTextInputValue('date'), fields.getTextInputValue('zone').trim(), clock.now(), locale);
 
 const openSetDate = defineForTalk(
   'button',
@@ -45,11 +43,11 @@ const openSetDate = defineForTalk(
   'modal',
 );
 
-const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, fields, texts }, rostrum) => {
-  const { read, zone } = readTime(fields, rostrum.clock);
+const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, texts }, rostrum) => {
+  const read = readTime(interaction, rostrum.clock);
   if (!read.ok) return read;
   const by = actorFor(interaction.member, talk);
-  const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone });
+  const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone: read.zone });
   return told(outcome, ({ topic }) =>
     say(texts.guests.done.moved(asText(topic), at(read.at, 'F'), at(read.at, 'R'))),
   );

@@ -1,112 +1,135 @@
-/** Reads dates as people type them, in a zone they name. */
-import * as chrono from 'chrono-node/en';
-import { DateTime, IANAZone } from 'luxon';
+/** Reads dates and days as people type them, in their language and in a zone they name, and says dates back. */
+import type { ParsedComponents } from 'chrono-node';
+import { DateTime } from 'luxon';
+import { DAY_AFTER_TOMORROW, type TypedLanguage, typedIn } from './languages.ts';
+import { onTheClock, type ZoneRefusal, zoneNamed } from './zones.ts';
+
+/** How far ahead a talk can be planned, in years. */
+export const YEARS_AHEAD = 5;
 
 /** Why a typed date says no instant. */
 export type DateRefusal =
-  | { refused: 'zone-unknown'; zone: string }
-  /** Several zones are like what was typed; `zones` names some of them. */
-  | { refused: 'zone-ambiguous'; zone: string; zones: readonly string[] }
+  | ZoneRefusal
   | { refused: 'date-unreadable'; text: string }
   | { refused: 'date-without-time'; text: string }
+  /** It lies further ahead than this many years. */
+  | { refused: 'date-too-far'; text: string; years: number }
   /** The clocks are put forward over that hour, so it does not happen. */
   | { refused: 'date-in-gap'; text: string; zone: string };
 
-export type ReadDate = { ok: true; at: number } | { ok: false; refusal: DateRefusal };
+export type ReadDate = { ok: true; at: number; zone: string } | { ok: false; refusal: DateRefusal };
 
-const refuse = (refusal: DateRefusal): ReadDate => ({ ok: false, refusal });
+export type ReadDay = { ok: true; day: string } | { ok: false; refusal: DateRefusal };
 
-/** Whether a date is all that was typed, so that nothing a person meant is passed over. */
-const isAll = (found: string, text: string): boolean => {
-  const bare = (words: string) =>
-    words
+const refuse = (refusal: DateRefusal) => ({ ok: false as const, refusal });
+
+const DEVANAGARI_ZERO = 0x0966;
+
+/** One way to write what keyboards write in several: full-width letters, apostrophes, digits of other scripts. */
+const plainly = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll('’', "'")
+    .replaceAll(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - DEVANAGARI_ZERO))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** What was typed, in words that the readers know. */
+const rewritten = (text: string, { rewrites }: TypedLanguage, today: DateTime): string =>
+  rewrites
+    .reduce((rest, [missed, known]) => rest.replace(missed, known), text)
+    .replace(DAY_AFTER_TOMORROW, () => today.plus({ days: 2 }).toISODate() ?? '');
+
+/** What a reader finds, when a date is all that was typed: nothing a person meant is passed over. */
+const readAll = (text: string, { reader, fillers, past }: TypedLanguage, now: DateTime) => {
+  if (past?.test(text)) return undefined;
+  const bare = (typed: string) =>
+    typed
       .toLowerCase()
-      .replaceAll(/[\s,]+/g, ' ')
-      .trim();
-  return bare(found) === bare(text);
+      .split(/[\s,]+/)
+      .filter((word) => word !== '' && !fillers.has(word))
+      .join(' ');
+  const [found] = reader.parse(
+    text,
+    { instant: now.toJSDate(), timezone: now.offset },
+    { forwardDate: true },
+  );
+  return found && !found.end && bare(found.text) === bare(text) ? found.start : undefined;
+};
+
+const understood = (text: string, language: string, now: DateTime): ParsedComponents | undefined => {
+  const languages = typedIn(language);
+  const [own] = languages;
+  const known = own ? rewritten(plainly(text), own, now) : text;
+  for (const one of languages) {
+    const start = readAll(known, one, now);
+    if (start) return start;
+  }
+  return undefined;
+};
+
+/** What was typed, as though in UTC. */
+const typedTime = (start: ParsedComponents): DateTime => {
+  const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second') => start.get(name) ?? 0;
+  return DateTime.utc(part('year'), part('month'), part('day'), part('hour'), part('minute'), part('second'));
 };
 
 /**
- * The instant that a text such as `next Friday 7pm`, `in 2 hours` or `2026-12-01 19:00` means.
+ * The instant that a text such as `next Friday 7pm`, `in 2 hours` or `2026-12-01 19:00` means. It is read in the
+ * person's language, then in English.
  *
  * An hour that happens twice, when clocks are put back, is the first of the two.
  *
  * @param zone IANA name, e.g. `Europe/Berlin`
  * @param now the instant from which relative words count
- * @returns milliseconds since 1970, not checked against `now`; or why the text names no instant
+ * @param language BCP 47 tag of the person's language; one that is not known counts as English
+ * @returns milliseconds since 1970, at most {@link YEARS_AHEAD} years ahead, maybe past, with the zone as the database
+ *   writes it; or why the text names no instant
  */
-export const readDate = (text: string, zone: string, now: Date): ReadDate => {
-  if (!IANAZone.isValidZone(zone)) return refuse({ refused: 'zone-unknown', zone });
-  const offset = IANAZone.create(zone).offset(now.getTime());
-  const [found] = chrono.parse(text, { instant: now, timezone: offset }, { forwardDate: true });
-  if (!found || !isAll(found.text, text)) return refuse({ refused: 'date-unreadable', text });
-  const { start } = found;
-  if (start.isCertain('timezoneOffset')) return { ok: true, at: start.date().getTime() };
-  if (!start.isCertain('hour')) return refuse({ refused: 'date-without-time', text });
-  const hour = start.get('hour') ?? 0;
-  const minute = start.get('minute') ?? 0;
-  const at = DateTime.fromObject(
-    {
-      year: start.get('year') ?? 0,
-      month: start.get('month') ?? 0,
-      day: start.get('day') ?? 0,
-      hour,
-      minute,
-      second: start.get('second') ?? 0,
-    },
-    { zone },
-  );
-  if (!at.isValid) return refuse({ refused: 'date-unreadable', text });
-  if (at.hour !== hour || at.minute !== minute) return refuse({ refused: 'date-in-gap', text, zone });
-  const [first = at] = at.getPossibleOffsets();
-  return { ok: true, at: first.toMillis() };
+export const readDate = (text: string, zone: string, now: Date, language: string): ReadDate => {
+  const named = zoneNamed(zone);
+  if (named === null) return refuse({ refused: 'zone-unknown', zone });
+  const here = DateTime.fromJSDate(now, { zone: named });
+  const start = understood(text, language, here);
+  if (!start) return refuse({ refused: 'date-unreadable', text });
+  const exact = start.isCertain('timezoneOffset');
+  if (!exact && !start.isCertain('hour')) return refuse({ refused: 'date-without-time', text });
+  const at = exact ? start.date().getTime() : onTheClock(typedTime(start), named);
+  if (at === null) return refuse({ refused: 'date-in-gap', text, zone: named });
+  if (at > here.plus({ years: YEARS_AHEAD }).toMillis()) {
+    return refuse({ refused: 'date-too-far', text, years: YEARS_AHEAD });
+  }
+  return { ok: true, at, zone: named };
 };
-
-/** A date in words for a list of suggestions, e.g. `Tue 1 Dec 2026, 19:00 Europe/Berlin`. */
-export const sayDate = (at: number, zone: string): string =>
-  `${DateTime.fromMillis(at, { zone }).setLocale('en-GB').toFormat('ccc d LLL yyyy, HH:mm')} ${zone}`;
-
-/** What was typed of a zone, as zones are written. */
-const wordOf = (typed: string): string => typed.trim().toLowerCase().replaceAll(' ', '_');
-
-const cityOf = (zone: string): string => zone.toLowerCase().split('/').at(-1) ?? '';
-
-const onlyOne = (zones: readonly string[]): string | undefined => (zones.length === 1 ? zones[0] : undefined);
 
 /**
- * Zones whose name contains what was typed (`new y` finds `America/New_York`); the ones that begin with it first.
+ * A date in words for a list of suggestions, e.g. `Tue, 1 Dec 2026, 19:00 Europe/Berlin`.
  *
- * @param most how many at the most; Discord shows 25
+ * @param language BCP 47 tag of the reader's language
  */
-export const zonesLike = (typed: string, most = 25): string[] => {
-  const word = wordOf(typed);
-  const found = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].filter(
-    (zone) => zone.toLowerCase().includes(word),
-  );
-  const begins = (zone: string) =>
-    zone.toLowerCase().startsWith(word) || cityOf(zone).startsWith(word) ? 0 : 1;
-  return found.sort((a, b) => begins(a) - begins(b)).slice(0, most);
+export const sayDate = (at: number, zone: string, language: string): string => {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const said = DateTime.fromMillis(at, { zone })
+    .setLocale(language)
+    .toLocaleString({ ...parts, ...time });
+  return `${said} ${zone}`;
 };
 
-export type ReadZone = { ok: true; zone: string } | { ok: false; refusal: DateRefusal };
-
-/** How many zones are named to choose from. */
-const NAMED = 4;
-
-/** The zone that somebody typed: by its name, by its city, or by a part of either that no other has. */
-export const readZone = (typed: string): ReadZone => {
-  const word = wordOf(typed);
-  const found = word === '' ? [] : zonesLike(typed);
-  const meant =
-    found.find((zone) => zone.toLowerCase() === word) ??
-    onlyOne(found.filter((zone) => cityOf(zone) === word)) ??
-    onlyOne(found);
-  if (meant !== undefined) return { ok: true, zone: meant };
-  if (found.length > 0)
-    return { ok: false, refusal: { refused: 'zone-ambiguous', zone: typed, zones: found.slice(0, NAMED) } };
-  // Other names of a zone, such as US/Eastern, are not listed.
-  const timeZone = typed.trim();
-  return IANAZone.isValidZone(timeZone)
-    ? { ok: true, zone: new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone }
-    : { ok: false, refusal: { refused: 'zone-unknown', zone: typed } };
+/**
+ * The day that a text such as `30 June` or `in 3 weeks` means, with a time of the day or without: the end of a series.
+ *
+ * @returns the day in the zone, `2027-06-30`; or why the text names none
+ */
+export const readDay = (text: string, zone: string, now: Date, language: string): ReadDay => {
+  const named = zoneNamed(zone);
+  if (named === null) return refuse({ refused: 'zone-unknown', zone });
+  const here = DateTime.fromJSDate(now, { zone: named });
+  const start = understood(text, language, here);
+  const day = start && typedTime(start).toISODate();
+  if (!day) return refuse({ refused: 'date-unreadable', text });
+  if (day > (here.plus({ years: YEARS_AHEAD }).toISODate() ?? '')) {
+    return refuse({ refused: 'date-too-far', text, years: YEARS_AHEAD });
+  }
+  return { ok: true, day };
 };

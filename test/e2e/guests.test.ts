@@ -66,11 +66,11 @@ describe('/invite members', () => {
   it('lets the talk be chosen among those that one may invite to', async () => {
     const { ana, vera, chidi, announcements } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Near' });
-    await ana.runs('/talk schedule', { topic: 'Far', date: '2032-05-01 19:00', zone: 'UTC' });
+    await ana.runs('/talk schedule', { topic: 'Far', date: '2031-06-01 19:00', zone: 'UTC' });
     const offered = await ana.completes('/invite members', { guest: vera.id, talk: '' });
     expect(offered.choices?.map(({ name }) => name)).toEqual([
-      'Near · Thu 1 May 2031, 19:00 Europe/Berlin',
-      'Far · Sat 1 May 2032, 19:00 UTC',
+      'Near · Thu, May 1, 2031, 7:00 PM Europe/Berlin',
+      'Far · Sun, Jun 1, 2031, 7:00 PM UTC',
     ]);
     expect((await chidi.completes('/invite members', { guest: vera.id, talk: '' })).choices).toEqual([]);
     const found = await ana.completes('/invite members', { guest: vera.id, talk: 'fa' });
@@ -116,7 +116,7 @@ describe('the menu of a person', () => {
     const { ana, chidi, vera, announcements } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Open maps' });
     await ana.opensMenu('Invite to a talk', vera);
-    const talk = 'Open maps · Thu 1 May 2031, 19:00 Europe/Berlin';
+    const talk = 'Open maps · Thu, May 1, 2031, 7:00 PM Europe/Berlin';
     const reply = await ana.submits({ 'A message to them': 'Come and tell us.', 'Which talk': talk });
     expect(reply.text).toContain('@Vera K is invited.');
     await until(() => vera.sees(announcements), '@Ana invites @Vera K', '“Open maps”', '“Come and tell us.”');

@@ -282,7 +282,7 @@ describe('what is recorded', () => {
 });
 
 describe('the zone', () => {
-  const schedule = { topic: 'Later', date: '2031-12-01 19:00' };
+  const schedule = { topic: 'Later', date: '2030-12-01 19:00' };
 
   it('is that of dates for which none was named', async () => {
     const community = await served();
@@ -296,8 +296,8 @@ describe('the zone', () => {
     await owner.presses('Zone');
     const reply = await owner.submits({ [ZONE]: 'berl' });
     expect(reply.text).toContain('Kept. Dates are in Europe/Berlin unless another zone is named.');
-    expect((await ana.completes('/talk schedule', schedule, 'date')).text).toBe(
-      'Mon 1 Dec 2031, 19:00 Europe/Berlin',
+    expect((await ana.completes('/talk schedule', schedule, 'date')).text).toMatch(
+      /^Sun, Dec 1, 2030, 7:00\sPM Europe\/Berlin$/,
     );
     expect((await ana.runs('/talk schedule', schedule)).text).toContain('is planned for');
     await ana.runs('/talk schedule', { ...schedule, zone: 'tokyo' });
@@ -306,8 +306,8 @@ describe('the zone', () => {
       orderBy: { startsAt: 'desc' },
     });
     expect(planned.map(({ zone, startsAt }) => `${startsAt?.toISOString()} ${zone}`)).toEqual([
-      '2031-12-01T18:00:00.000Z Europe/Berlin',
-      '2031-12-01T10:00:00.000Z Asia/Tokyo',
+      '2030-12-01T18:00:00.000Z Europe/Berlin',
+      '2030-12-01T10:00:00.000Z Asia/Tokyo',
     ]);
     await owner.presses('Zone');
     expect((await owner.submits({ [ZONE]: '' })).text).toContain('Whoever plans a talk names the zone.');
@@ -321,7 +321,7 @@ describe('the zone', () => {
         'Atlantis',
         "I don't know the zone “Atlantis”. Write it with its region and city, like Europe/Berlin.",
       ],
-      ['lon', '“lon” can be several zones, like Arctic/Longyearbyen, Europe/London'],
+      ['lon', '“lon” can be several zones, like Europe/London, Arctic/Longyearbyen'],
       ['@everyone', "I don't know the zone “@\u200beveryone”."],
     ] as const) {
       await owner.presses('Zone');

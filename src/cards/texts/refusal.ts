@@ -1,4 +1,6 @@
 /** Why something is not done, from the rules of a talk and from around them. */
+import type { LengthRefusal } from '../../calendar/length.ts';
+import type { RecurrenceRefusal } from '../../calendar/recurrence.ts';
 import type { DateRefusal } from '../../calendar/when.ts';
 import type { Refusal as TalkRefusal } from '../../talk/commands.ts';
 
@@ -29,4 +31,4 @@ export type OuterRefusal =
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 
-export type Refusal = TalkRefusal | DateRefusal | OuterRefusal;
+export type Refusal = TalkRefusal | DateRefusal | LengthRefusal | RecurrenceRefusal | OuterRefusal;

@@ -26,12 +26,26 @@ export const refusals: RefusalTexts = {
   'date-without-time': ({ text }) => `“${text}” names a day but no time. Add one, like “tomorrow 19:00”.`,
   'date-in-gap': ({ text, zone }) =>
     `“${text}” does not happen in ${zone}: the clocks are put forward over it. Choose an hour earlier or later.`,
+  'date-too-far': ({ text, years }) =>
+    `“${text}” is more than ${number(years)} years ahead. Choose an earlier date.`,
   'zone-unknown': ({ zone }) =>
     `I don't know the zone “${zone}”. Write it with its region and city, like Europe/Berlin.`,
   'zone-ambiguous': ({ zone, zones }) =>
     `“${zone}” can be several zones, like ${list(zones)}. Write one of them in full.`,
   'zone-missing': () =>
     'I can’t tell in which zone that date is. Name one in `zone`, like Europe/Berlin; an admin can choose one for the server with `/settings`.',
+  'length-unreadable': ({ text }) =>
+    `I can’t read “${text}” as a length. Write it like “90 min”, “1h30” or “2 hours”.`,
+  'length-out-of-bounds': ({ min, max }) =>
+    `A talk lasts between ${number(min / 60_000)} minutes and ${number(max / 3_600_000)} hours. Choose a length within that.`,
+  'repeat-misses-first': ({ repeats }) =>
+    repeats === 'weekdays'
+      ? 'A series on weekdays can’t begin on a Saturday or Sunday. Choose a day from Monday to Friday.'
+      : 'The first talk is not on the last such weekday of its month. Choose a later date, or another way to repeat.',
+  'repeat-count': ({ min, max }) =>
+    `A series has between ${number(min)} and ${number(max)} talks. Choose a number within that.`,
+  'repeat-ends-at-once': () =>
+    'A series ends after its first day. Choose a later end, or plan a single talk.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} already hosts a talk in ${channel(stageId)}. Close it first, or choose another stage.`

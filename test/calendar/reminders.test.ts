@@ -1,0 +1,112 @@
+/** Reminders by example: several offsets, who asked late, quiet hours, and what happens after the bot was away. */
+import { describe, expect, it } from 'vitest';
+import { OFFSETS, type RemindedTalk, remind, type Wish } from '../../src/calendar/reminders.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** 19:00 in Berlin. */
+const STARTS = Date.UTC(2026, 11, 1, 18);
+
+const talk: RemindedTalk = {
+  startsAt: STARTS,
+  plannedAt: STARTS - 5 * DAY,
+  overAt: STARTS + HOUR,
+  offsets: OFFSETS,
+};
+
+const ana: Wish = { userId: 'ana', askedAt: STARTS - 4 * DAY, offsets: null, quiet: null };
+
+const look = (now: number, wishes: Wish[] = [ana], done: string[] = [], of = talk) => {
+  const { send, drop, next } = remind(of, wishes, (one) => done.includes(`${one.userId} ${one.offset}`), now);
+  return {
+    send: send.map(({ offset, started, groups }) => [offset, started, ...groups.flat()]),
+    drop: drop.map(({ userId, offset, why }) => [userId, offset, why]),
+    next,
+  };
+};
+
+describe('remind', () => {
+  it('waits for the first, and says when it is', () => {
+    expect(look(STARTS - DAY - 1)).toEqual({ send: [], drop: [], next: STARTS - DAY });
+    expect(look(STARTS - DAY)).toEqual({ send: [[DAY, false, 'ana']], drop: [], next: STARTS - HOUR });
+  });
+
+  it('goes through them, to the start', () => {
+    const done = ['ana 86400000', 'ana 3600000', 'ana 600000'];
+    expect(look(STARTS - 1, [ana], done)).toEqual({ send: [], drop: [], next: STARTS });
+    expect(look(STARTS, [ana], done)).toEqual({ send: [[0, true, 'ana']], drop: [], next: null });
+    expect(look(STARTS, [ana], [...done, 'ana 0'])).toEqual({ send: [], drop: [], next: null });
+  });
+
+  it('owes none from before somebody asked, or before the talk was moved', () => {
+    const late = { ...ana, askedAt: STARTS - 5 * MINUTE };
+    expect(look(STARTS - 4 * MINUTE, [late])).toEqual({ send: [], drop: [], next: STARTS });
+    const moved = { ...talk, plannedAt: STARTS - 30 * MINUTE };
+    expect(look(STARTS - 29 * MINUTE, [ana], [], moved).next).toBe(STARTS - 10 * MINUTE);
+  });
+
+  it('takes each person’s own, once each', () => {
+    const ben = { ...ana, userId: 'ben', offsets: [2 * HOUR, 2 * HOUR] };
+    const none = { ...ana, userId: 'nobody', offsets: [] };
+    expect(look(STARTS - 2 * HOUR, [ana, ben, none], ['ana 86400000'])).toEqual({
+      send: [[2 * HOUR, false, 'ben']],
+      drop: [],
+      next: STARTS - HOUR,
+    });
+  });
+
+  it('after an outage sends the last that was missed, and says when the talk has started', () => {
+    expect(look(STARTS + MINUTE)).toEqual({
+      send: [[0, true, 'ana']],
+      drop: [
+        ['ana', DAY, 'overtaken'],
+        ['ana', HOUR, 'overtaken'],
+        ['ana', 10 * MINUTE, 'overtaken'],
+      ],
+      next: null,
+    });
+    // A later one that is done overtakes, too.
+    expect(look(STARTS - 50 * MINUTE, [ana], ['ana 3600000']).drop).toEqual([['ana', DAY, 'overtaken']]);
+  });
+
+  it('drops what is left when the talk is over', () => {
+    expect(look(STARTS + HOUR, [ana], ['ana 86400000', 'ana 3600000'])).toEqual({
+      send: [],
+      drop: [
+        ['ana', 10 * MINUTE, 'over'],
+        ['ana', 0, 'over'],
+      ],
+      next: null,
+    });
+  });
+
+  it('lets quiet hours pass, or drops what they would make too late', () => {
+    const quiet = { from: 18 * 60 + 30, to: 18 * 60 + 55, zone: 'Europe/Berlin' };
+    const done = ['ana 86400000', 'ana 3600000'];
+    const resting = { ...ana, quiet };
+    expect(look(STARTS - 10 * MINUTE, [resting], done)).toEqual({
+      send: [],
+      drop: [],
+      next: STARTS - 5 * MINUTE,
+    });
+    expect(look(STARTS - 5 * MINUTE, [resting], done).send).toEqual([[10 * MINUTE, false, 'ana']]);
+    const asleep = { ...ana, quiet: { ...quiet, to: 7 * 60 } };
+    expect(look(STARTS - 10 * MINUTE, [asleep], done).drop).toEqual([['ana', 10 * MINUTE, 'quiet']]);
+    expect(look(STARTS - 6 * HOUR, [asleep], []).send).toEqual([[DAY, false, 'ana']]);
+  });
+
+  it('mentions up to 100 in a message', () => {
+    const many = Array.from({ length: 250 }, (_, i) => ({ ...ana, userId: `${i}` }));
+    const { send } = remind(talk, many, () => false, STARTS - DAY);
+    expect(send.map(({ groups }) => groups.map((group) => group.length))).toEqual([[100, 100, 50]]);
+  });
+
+  it('takes a hundred thousand people', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => ({ ...ana, userId: `${i}` }));
+    const { send, next } = remind(talk, many, () => false, STARTS - DAY);
+    expect(send.map(({ groups }) => groups.length)).toEqual([1_000]);
+    expect(next).toBe(STARTS - HOUR);
+  });
+});
