@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { certificateFile } from './voice/certificate.ts';
 
 /** A running bot. */
 export interface BotProcess {
@@ -19,13 +20,22 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** How long a bot may take to be ready, the first start of its own PostgreSQL included, in milliseconds. */
 const READY_WITHIN = 60_000;
 
-/** Starts the bot, or another `program`; returns at once. Only the given environment and the path are handed on. */
+/**
+ * Starts the bot, or another `program`; returns at once. Only the given environment and the path are handed on, and
+ * where the certificate of the voice servers lies.
+ */
 export function spawnBot(
   env: Record<string, string>,
   program = MAIN,
 ): BotProcess & { readonly child: ChildProcess } {
+  const trusted = certificateFile();
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      ...(trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusted }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

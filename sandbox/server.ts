@@ -1,4 +1,4 @@
-/** Starts the sandbox: REST and gateway of a local Discord on one loopback port. */
+/** Starts the sandbox: REST and gateway of a local Discord on one loopback port, and its voice servers on others. */
 import type { AddressInfo } from 'node:net';
 import type { BotLog } from './bot-log.ts';
 import { SandboxClock } from './clock.ts';
@@ -9,6 +9,7 @@ import { servePage } from './page/server.ts';
 import { RateLimits } from './rate-limits.ts';
 import { type RestCall, serveRest } from './rest.ts';
 import { routes } from './routes/index.ts';
+import { VoiceServers } from './voice/voice-servers.ts';
 import type { Application } from './world/types.ts';
 import { World } from './world.ts';
 
@@ -25,6 +26,7 @@ export interface Sandbox {
   readonly faults: Faults;
   readonly rateLimits: RateLimits;
   readonly gateway: Gateway;
+  readonly voice: VoiceServers;
   /** Every REST call, oldest first. */
   readonly calls: RestCall[];
   /** Calls of routes that the sandbox lacks, as `METHOD path`; each was answered 501. */
@@ -51,6 +53,7 @@ export async function startSandbox(
   const world = options.world ?? new World(new SandboxClock());
   const faults = new Faults();
   const gateway = new Gateway(world, faults);
+  const voice = await VoiceServers.start(world);
   const calls: RestCall[] = [];
   const missing: string[] = [];
   let base = '';
@@ -69,6 +72,7 @@ export async function startSandbox(
     faults,
     rateLimits: new RateLimits(world.clock),
     gateway,
+    voice,
     calls,
     missing,
     addBot(bot) {
@@ -78,6 +82,7 @@ export async function startSandbox(
     async stop() {
       page.stop();
       gateway.stop();
+      voice.stop();
       world.clock.stop();
       await app.close();
       await options.botLog?.stop();

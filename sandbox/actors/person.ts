@@ -8,6 +8,7 @@ import { requireInChannel } from '../permissions.ts';
 import type { Sandbox } from '../server.ts';
 import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
 import { sees, seesDms, seesStage } from '../transcript/transcript.ts';
+import type { Speech, SpeechOptions } from '../voice/speech.ts';
 import { useInvite } from '../world/invites.ts';
 import type { Guild } from '../world/types.ts';
 import type { World } from '../world.ts';
@@ -141,6 +142,14 @@ export class Person {
   mutes(on = true): this {
     this.world.voice.setSelf(this.id, { selfMute: on });
     return this;
+  }
+
+  /**
+   * Speaks in the channel they are in: a list of Opus packets of 20 ms, a `tone(…)`, or what `oggOpus(…)` read. From the
+   * audience, or muted, nobody hears it.
+   */
+  speaks(source: Iterable<Buffer>, options?: SpeechOptions): Speech {
+    return this.sandbox.voice.speak(this.id, source, options);
   }
 
   /** Presses "Interested" on a scheduled event. */

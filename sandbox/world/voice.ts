@@ -30,8 +30,8 @@ export interface VoiceServer {
  * (rules: Discord's "Voice" page and "Stage Instance" page). A person is in one channel at a time, a bot in one a guild.
  */
 export class Voice {
-  /** Names the voice server for a bot that joins; without it the endpoint is null. */
-  serverFor: ((guildId: string, userId: string, sessionId: string) => VoiceServer) | undefined;
+  /** Names the voice server for a bot that joins or moves; none when the bot is where it should be. */
+  serverFor: ((guildId: string, userId: string, sessionId: string) => VoiceServer | undefined) | undefined;
   readonly #world: World;
 
   constructor(world: World) {
@@ -180,7 +180,8 @@ export class Voice {
     const channel = this.#world.channel(channelId);
     if (channel.guild_id !== guild.id || !isVoiceBased(channel.type)) throw refuse.notForThisChannelType();
     if (state.channel_id === channelId) return;
-    this.#put(guild, userId, channel, {});
+    const { session_id: sessionId } = this.#put(guild, userId, channel, {});
+    this.#sendServer(guild.id, userId, sessionId);
   }
 
   /** Server mute and deafen, as a member's record now says. */
@@ -209,25 +210,28 @@ export class Voice {
         if (state) this.leave(bot.user.id, guild.id);
         return;
       }
-      if (state?.channel_id === asked.channelId) {
+      // A bot that started anew joins again, wherever its last session was.
+      if (state?.channel_id === asked.channelId && state.session_id === asked.sessionId)
         this.#change(guild, state, { self_mute: asked.selfMute, self_deaf: asked.selfDeaf });
-        this.#sendServer(guild.id, bot, state.session_id);
-        return;
-      }
-      const joined = this.join(bot.user.id, asked.channelId, asked);
-      this.#sendServer(guild.id, bot, joined.session_id);
+      else this.join(bot.user.id, asked.channelId, asked);
+      this.#sendServer(guild.id, bot.user.id, asked.sessionId);
     } catch (error) {
       if (!(error instanceof DiscordError)) throw error;
     }
   }
 
-  #sendServer(guildId: string, bot: Application, sessionId: string): void {
-    const server = this.serverFor?.(guildId, bot.user.id, sessionId) ?? { token: sessionId, endpoint: null };
-    this.#world.emit(
-      GatewayDispatchEvents.VoiceServerUpdate,
-      { guild_id: guildId, ...server },
-      { guildId, applicationIds: [bot.id] },
-    );
+  /** Tells a bot the voice server of a guild. */
+  tellServer(guildId: string, userId: string, server: VoiceServer): void {
+    const bot = this.#world.applicationOfUser(userId);
+    if (!bot) return;
+    const audience = { guildId, applicationIds: [bot.id] };
+    this.#world.emit(GatewayDispatchEvents.VoiceServerUpdate, { guild_id: guildId, ...server }, audience);
+  }
+
+  #sendServer(guildId: string, userId: string, sessionId: string): void {
+    if (!this.#world.applicationOfUser(userId)) return;
+    const server = this.serverFor?.(guildId, userId, sessionId);
+    if (server) this.tellServer(guildId, userId, server);
   }
 
   /** Everyone enters a stage as audience, moderators and bots too. */
