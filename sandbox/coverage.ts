@@ -35,8 +35,13 @@ voice state updates, requests for members, and the close codes 4001–4014. Beyo
 its own clock what Discord does by itself: it closes stages without speakers, cancels scheduled events that nobody started,
 and ends gateway sessions whose line was cut. What it guesses is listed in [sandbox.md](sandbox.md#what-is-guessed).
 
+The voice servers are version 8, for stages: identify, resume with replay of numbered messages, heartbeats with \`seq_ack\`,
+speaking, who connects and disconnects, the close codes 4001–4006, 4009, 4011, 4012, 4014–4017, 4020 and 4022, and Opus over
+UDP with IP discovery and \`aead_aes256_gcm_rtpsize\`.
+
 Not modelled: audit log entries, auto moderation, application emojis, soundboards, entitlements, OAuth2 flows, two-factor
-requirements, and the voice server itself.
+requirements; of voice: end-to-end encryption (DAVE) and with it sound in ordinary voice channels, video, and the mode
+\`aead_xchacha20_poly1305_rtpsize\`.
 `;
 
 /** The page for these routes. */

@@ -186,13 +186,13 @@ export class VoiceGateway {
       ({ seat }) => seat.guildId === data.server_id && seat.sessionId === data.session_id,
     );
     const seq = Number(data.seq_ack ?? -1);
+    if (session && session.seat.token !== data.token) {
+      connection.close(Close.AuthenticationFailed, 'Authentication failed.');
+      return;
+    }
     if (!session?.canReplay(seq)) {
       if (session) this.end(session, Close.SessionNoLongerValid);
       connection.close(Close.SessionNoLongerValid, 'Session is no longer valid.');
-      return;
-    }
-    if (session.seat.token !== data.token) {
-      connection.close(Close.AuthenticationFailed, 'Authentication failed.');
       return;
     }
     const old = session.connection;

@@ -1,4 +1,5 @@
 /** A voice connection over its life: moved, thrown out, cut and resumed, on another server, after a restart of its bot. */
+import { fileURLToPath } from 'node:url';
 import {
   entersState,
   VoiceConnectionStatus as Status,
@@ -6,7 +7,8 @@ import {
 } from '@discordjs/voice';
 import { ChannelType } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readyClient, until } from './support.ts';
+import { spawnBot } from '../../sandbox/bot-process.ts';
+import { BOT_PERMISSIONS, readyClient, until } from './support.ts';
 import { hears, numbered, plays, ready, type VoiceScene, voiceScene, WITHIN } from './voice-kit.ts';
 
 let scene: VoiceScene;
@@ -168,6 +170,19 @@ describe('a lost line', () => {
     await until(() => scene.voice.sessions.some((session) => session !== before && session.address));
     await ready(connection);
   });
+});
+
+it('is trusted by a process that was only told where the certificate lies', async () => {
+  const program = fileURLToPath(new URL('voice-bot.ts', import.meta.url));
+  const other = scene.sandbox.addBot({ name: 'other' });
+  scene.seed.installBot(scene.guild.id, other.id, BOT_PERMISSIONS);
+  const bot = spawnBot(
+    { DISCORD_TOKEN: other.token, DISCORD_API_URL: scene.sandbox.apiUrl, STAGE: scene.stage.id },
+    program,
+  );
+  await until(() => bot.lines.includes('ready'), 15_000);
+  expect(scene.voice.sessions.map(({ seat }) => seat.userId)).toEqual([other.user.id]);
+  await bot.end();
 });
 
 it('gives the seat to a bot that starts anew, and takes it from the one that was killed', async () => {
