@@ -8,6 +8,7 @@ import { makeBusy } from './busy.ts';
 import { buildPage } from './page/build.ts';
 import { startSandbox } from './server.ts';
 import { tour } from './tour.ts';
+import { certificateFile } from './voice/certificate.ts';
 
 const tourOnly = process.argv.includes('--tour-only');
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -61,6 +62,7 @@ if (!bot) {
 The sandbox stays up until you press Ctrl+C.
   In a browser  ${sandbox.pageUrl}
   Discord API   ${sandbox.apiUrl}
+  Its voice     is trusted with NODE_EXTRA_CA_CERTS=${certificateFile()}
 To play it yourself, or to try a bot of your own on it: docs/sandbox.md
 To run Rostrum on your server: docs/inviting-the-bot.md`);
 }

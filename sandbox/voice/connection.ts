@@ -32,10 +32,7 @@ export class VoiceConnection {
     socket.on('close', (code) => this.#closed(code));
     // A broken socket also emits 'close'; the listener only keeps the error from being thrown.
     socket.on('error', () => undefined);
-    this.#watch = setInterval(() => {
-      if (Date.now() - this.#lastHeartbeat > hooks.heartbeatMs * 2)
-        this.close(VoiceCloseCodes.SessionTimeout, 'Session timed out.');
-    }, hooks.heartbeatMs);
+    this.#watch = setInterval(() => this.#look(), hooks.heartbeatMs);
     this.#watch.unref();
     this.send({ op: VoiceOpcodes.Hello, d: { v: 8, heartbeat_interval: hooks.heartbeatMs } });
   }
@@ -53,8 +50,13 @@ export class VoiceConnection {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    if (this.#hooks.isDead(this)) {
+      // Not even the closing of the client is answered.
+      this.socket.pause();
+      return;
+    }
     // Binary messages are of end-to-end encryption (DAVE), which stages don't have.
-    if (isBinary || this.closedWith !== undefined || this.#hooks.isDead(this)) return;
+    if (isBinary || this.closedWith !== undefined) return;
     const payload = parse(data.toString());
     if (!payload) {
       this.close(VoiceCloseCodes.FailedToDecode, 'Error while decoding payload.');
@@ -62,6 +64,16 @@ export class VoiceConnection {
     }
     if (payload.op === VoiceOpcodes.Heartbeat) this.#heartbeat(payload.d);
     else this.#hooks.onPayload(this, payload.op, payload.d);
+  }
+
+  #look(): void {
+    if (this.#hooks.isDead(this)) return;
+    if (this.socket.isPaused) {
+      this.#lastHeartbeat = Date.now();
+      this.socket.resume();
+    } else if (Date.now() - this.#lastHeartbeat > this.#hooks.heartbeatMs * 2) {
+      this.close(VoiceCloseCodes.SessionTimeout, 'Session timed out.');
+    }
   }
 
   #heartbeat({ t, seq_ack: acknowledged }: Json): void {

@@ -98,8 +98,8 @@ export class VoiceFaults {
     this.#armed = [];
   }
 
-  /** Whether a bot hears nothing any more, and is not heard. */
-  isSilent(userId: string): boolean {
+  /** Whether a bot hears nothing any more, and is not heard; without a bot, whether nobody is. */
+  isSilent(userId?: string): boolean {
     return this.#armed.some(
       ({ fault }) => fault.kind === 'silence' && (fault.bot === undefined || fault.bot === userId),
     );

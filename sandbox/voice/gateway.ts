@@ -45,6 +45,8 @@ const DAVE = new Set([Op.DaveTransitionReady, Op.DaveMlsInvalidCommitWelcome]);
 
 /** See the file's first line. Source: Discord's "Voice" page, and the voice part of "Opcodes and Status Codes". */
 export class VoiceGateway {
+  /** What `VOICE_SERVER_UPDATE` names: `127.0.0.1:PORT`. */
+  endpoint = '';
   readonly #host: VoiceGatewayHost;
   readonly #https: Server;
   readonly #sockets: WebSocketServer;
@@ -68,12 +70,8 @@ export class VoiceGateway {
       onPacket: (datagram) => gateway.#receive(datagram),
     });
     await new Promise<void>((resolve) => gateway.#https.listen(0, '127.0.0.1', resolve));
+    gateway.endpoint = `127.0.0.1:${(gateway.#https.address() as AddressInfo).port}`;
     return gateway;
-  }
-
-  /** What `VOICE_SERVER_UPDATE` names: `127.0.0.1:PORT`. */
-  get endpoint(): string {
-    return `127.0.0.1:${(this.#https.address() as AddressInfo).port}`;
   }
 
   /** Sessions that are connected or can be resumed. */
@@ -118,7 +116,7 @@ export class VoiceGateway {
   #connect(socket: WebSocket, url: string): void {
     const connection = new VoiceConnection(socket, {
       heartbeatMs: this.#host.heartbeatMs(),
-      isDead: (one) => one.session !== undefined && this.#host.faults.isSilent(one.session.seat.userId),
+      isDead: (one) => this.#host.faults.isSilent(one.session?.seat.userId),
       answersHeartbeat: () => !this.#host.faults.leavesUnanswered('heartbeat'),
       onPayload: (one, op, data) => this.#take(one, op, data),
       onClose: (one, code) => this.#lost(one, code),

@@ -25,6 +25,8 @@ const FRAME_MS = 20;
 const FRAME_SAMPLES = 960;
 /** Announcement and sound take different ways, and clients drop the sound of whom they don't know yet. */
 const LEAD_MS = 100;
+/** Most that is caught up in one go after a stall: more at once than a socket takes would be lost. */
+const BURST = 20;
 /** Clients end with five frames of silence (Discord's "Voice Data Interpolation"). */
 const TAIL = Array.from({ length: 5 }, () => SILENCE);
 
@@ -119,7 +121,8 @@ export class Speech {
   /** Says what is due. A late timer catches up, as a client does. */
   #continue(): void {
     const { clock } = this.#voice;
-    const due = Math.floor(((clock.now() - this.#startsAt) * this.#speed) / FRAME_MS) + 1;
+    const late = Math.floor(((clock.now() - this.#startsAt) * this.#speed) / FRAME_MS) + 1;
+    const due = Math.min(late, this.#count + BURST);
     while (!this.#isOver && this.#count < due) this.#next();
     if (this.#isOver) return;
     clock.after(this.#startsAt + (this.#count * FRAME_MS) / this.#speed - clock.now(), () =>

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import {
   type AudioPlayer,
+  AudioPlayerStatus,
   createAudioPlayer,
   createAudioResource,
   EndBehaviorType,
@@ -78,8 +79,8 @@ export async function plays(connection: VoiceConnection, packets: readonly Buffe
   const player = createAudioPlayer({ behaviors: { noSubscriber: NoSubscriberBehavior.Play } });
   connection.subscribe(player);
   player.play(createAudioResource(Readable.from(packets), { inputType: StreamType.Opus }));
-  await entersState(player, 'playing' as never, WITHIN);
-  await entersState(player, 'idle' as never, WITHIN);
+  await entersState(player, AudioPlayerStatus.Playing, WITHIN);
+  await entersState(player, AudioPlayerStatus.Idle, WITHIN);
   return player;
 }
 
