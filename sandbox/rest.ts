@@ -50,6 +50,8 @@ export async function serveRest(sandbox: Sandbox, routes: readonly Route[]): Pro
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
+    // The router compares paths as they are sent, and some clients escape the "@" of "@me".
+    rewriteUrl: ({ url = '/' }) => url.replace(/\/%40(?=(?:me|original)(?:[/?]|$))/, '/@'),
   });
   await app.register(multipart, { limits: { fileSize: BODY_LIMIT, files: 20, fieldSize: BODY_LIMIT } });
   app.removeContentTypeParser('application/json');

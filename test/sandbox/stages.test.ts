@@ -236,6 +236,14 @@ describe('hands and speakers', () => {
     );
   });
 
+  it('knows "@me" as discord.js escapes it', async () => {
+    scene.world.voice.join(scene.bot.user.id, stage.id);
+    await until(() => stage.guild.members.me?.voice.channelId === stage.id);
+    await stage.guild.members.me?.voice.setSuppressed(false);
+    expect(scene.world.voice.stateOf(scene.bot.user.id).suppress).toBe(false);
+    expect(scene.sandbox.calls.at(-1)).toMatchObject({ path: expect.stringMatching(/\/voice-states\/@me$/) });
+  });
+
   it('holds people to CONNECT, REQUEST_TO_SPEAK and the user limit', () => {
     const { voice } = scene.world;
     scene.seed.setOverwrite(stage.id, scene.guild.id, { deny: P.RequestToSpeak });
