@@ -11,6 +11,7 @@ import { benchPage } from './page.ts';
 import { benchRecovery } from './recovery.ts';
 import { benchStart } from './start.ts';
 import { type Bench, temporaryStore } from './support.ts';
+import { benchVoice } from './voice.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   hands: async (gone) => benchHands(await temporaryStore(gone)),
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   page: benchPage,
   live: benchLive,
   recovery: benchRecovery,
+  voice: benchVoice,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

@@ -77,7 +77,8 @@ export const unlimitedSandbox = async (gone: AsyncDisposableStack): Promise<Sand
   return sandbox;
 };
 
-const startProgram = async (
+/** Starts a program that says when it is ready, the bot by default, told where the sandbox is. */
+export const startProgram = async (
   gone: AsyncDisposableStack,
   sandbox: Sandbox,
   application: Application,

@@ -18,6 +18,8 @@ export interface UdpHooks {
 const DISCOVERY = { request: 1, response: 2, length: 70, size: 74 } as const;
 /** Clients keep the way through their router open with datagrams of this size, which come back. */
 const KEEP_ALIVE = 8;
+/** Bytes that wait while this process is busy; many bots send to one port. */
+const ROOM = 1024 * 1024;
 
 /** See the file's first line. */
 export class UdpPort {
@@ -32,7 +34,7 @@ export class UdpPort {
 
   /** Opens a free port of 127.0.0.1. */
   static async open(hooks: UdpHooks): Promise<UdpPort> {
-    const socket = createSocket('udp4');
+    const socket = createSocket({ type: 'udp4', recvBufferSize: ROOM });
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
       socket.bind(0, '127.0.0.1', () => resolve(socket.off('error', reject) && undefined));
