@@ -29,52 +29,59 @@ const LEAD_MS = 100;
 const BURST = 20;
 /** Clients end with five frames of silence (Discord's "Voice Data Interpolation"). */
 const TAIL = Array.from({ length: 5 }, () => SILENCE);
+const SOURCE_OVER = { done: true, value: undefined } as const;
 
-/** What of somebody's stream goes on from speech to speech. */
-export class Voice {
-  readonly rooms: Rooms;
+/** Somebody's stream of packets in a guild: it goes on from speech to speech, and begins anew in another channel. */
+export class SpeakerStream {
   readonly clock: SandboxClock;
-  readonly guildId: string;
-  readonly userId: string;
+  readonly #rooms: Rooms;
+  readonly #guildId: string;
+  readonly #userId: string;
   #ssrc: number | undefined;
   #sequence = 0;
   #timestamp = 0;
-  #lastAt = 0;
+  /** Where the packets that were sent end, on the clock. */
+  #endsAt = 0;
+  #resumes = false;
 
   constructor(rooms: Rooms, clock: SandboxClock, guildId: string, userId: string) {
-    this.rooms = rooms;
     this.clock = clock;
-    this.guildId = guildId;
-    this.userId = userId;
+    this.#rooms = rooms;
+    this.#guildId = guildId;
+    this.#userId = userId;
   }
 
-  /** Tells the others that one speaks or stops; false when one is in no channel. */
-  announce(isSpeaking: boolean): boolean {
-    const stay = this.rooms.stayOf(this.guildId, this.userId);
-    if (!stay) return false;
-    this.rooms.announce(stay, isSpeaking ? 1 : 0);
-    // The time of the stream goes on while nobody speaks.
-    const passed = Math.round((this.clock.now() - this.#lastAt) / FRAME_MS) - 1;
-    if (isSpeaking && passed > 0) this.#timestamp = (this.#timestamp + passed * FRAME_SAMPLES) >>> 0;
-    return true;
+  /** Tells the others that one speaks or stops. */
+  announce(isSpeaking: boolean): void {
+    const stay = this.#rooms.stayOf(this.#guildId, this.#userId);
+    if (stay) this.#rooms.announce(stay, isSpeaking ? 1 : 0);
+    this.#resumes = isSpeaking;
   }
 
   /** Sends one packet; undefined when one is in no channel. */
   say(payload: Buffer): Said | undefined {
-    const stay = this.rooms.stayOf(this.guildId, this.userId);
+    const stay = this.#rooms.stayOf(this.#guildId, this.#userId);
     if (!stay) return undefined;
+    const at = this.clock.now();
     if (this.#ssrc !== stay.ssrc) {
       this.#ssrc = stay.ssrc;
       this.#sequence = randomInt(0x1_0000);
       this.#timestamp = randomInt(0x1_0000_0000);
-      if (stay.speaking === undefined) this.rooms.announce(stay, 1);
+      this.#endsAt = at;
+      if (stay.speaking === undefined) this.#rooms.announce(stay, 1);
+    } else if (this.#resumes) {
+      // The time of the stream goes on while nobody speaks.
+      const missed = Math.max(0, Math.round((at - this.#endsAt) / FRAME_MS));
+      this.#timestamp = (this.#timestamp + missed * FRAME_SAMPLES) >>> 0;
+      this.#endsAt += missed * FRAME_MS;
     }
+    this.#resumes = false;
     this.#sequence = (this.#sequence + 1) & 0xffff;
     this.#timestamp = (this.#timestamp + FRAME_SAMPLES) >>> 0;
-    this.#lastAt = this.clock.now();
+    this.#endsAt += FRAME_MS;
     const packet = { ssrc: stay.ssrc, sequence: this.#sequence, timestamp: this.#timestamp, payload };
-    this.rooms.carry(stay, packet);
-    return { ...packet, at: this.#lastAt };
+    this.#rooms.carry(stay, packet);
+    return { ...packet, at };
   }
 }
 
@@ -84,43 +91,40 @@ export class Speech {
   readonly said: Said[] = [];
   /** Resolves when it is over. */
   readonly ended: Promise<void>;
-  readonly #voice: Voice;
+  readonly #stream: SpeakerStream;
   readonly #packets: Iterator<Buffer>;
   readonly #speed: number;
   readonly #resolve: () => void;
   #startsAt = 0;
   #count = 0;
   #isOver = false;
+  /** The silence that is still to come; undefined while the source goes on. */
+  #tail: Buffer[] | undefined;
 
-  constructor(voice: Voice, source: Iterable<Buffer>, { speed = 1 }: SpeechOptions = {}) {
+  constructor(stream: SpeakerStream, source: Iterable<Buffer>, { speed = 1 }: SpeechOptions = {}) {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.ended = promise;
     this.#resolve = resolve;
-    this.#voice = voice;
+    this.#stream = stream;
     this.#packets = source[Symbol.iterator]();
     this.#speed = speed;
-    voice.announce(true);
-    this.#startsAt = voice.clock.now() + LEAD_MS;
-    voice.clock.after(LEAD_MS, () => this.#continue());
+    stream.announce(true);
+    this.#startsAt = stream.clock.now() + LEAD_MS;
+    stream.clock.after(LEAD_MS, () => this.#continue());
   }
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** Falls silent after the packet that was said last. */
+  /** Ends after the packet that was said last, with the silence that ends every speech. */
   stop(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    for (const packet of TAIL) this.#voice.say(packet);
-    this.#voice.announce(false);
-    this.#packets.return?.();
-    this.#resolve();
+    this.#tail ??= [...TAIL];
   }
 
   /** Says what is due. A late timer catches up, as a client does. */
   #continue(): void {
-    const { clock } = this.#voice;
+    const { clock } = this.#stream;
     const late = Math.floor(((clock.now() - this.#startsAt) * this.#speed) / FRAME_MS) + 1;
     const due = Math.min(late, this.#count + BURST);
     while (!this.#isOver && this.#count < due) this.#next();
@@ -131,13 +135,23 @@ export class Speech {
   }
 
   #next(): void {
-    const { done, value } = this.#packets.next();
-    const said = done ? undefined : this.#voice.say(value);
-    if (!said) {
+    this.#count += 1;
+    const { done, value } = this.#tail ? SOURCE_OVER : this.#packets.next();
+    if (done) {
       this.stop();
+      const silence = this.#tail?.shift();
+      if (!silence || !this.#stream.say(silence)) this.#end();
       return;
     }
-    this.#count += 1;
-    this.said.push(said);
+    const said = this.#stream.say(value);
+    if (said) this.said.push(said);
+    else this.#end();
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#stream.announce(false);
+    this.#packets.return?.();
+    this.#resolve();
   }
 }

@@ -12,7 +12,7 @@ import { VoiceGateway } from './gateway.ts';
 import { Rooms, type Sound, type Unheard } from './rooms.ts';
 import type { RtpPacket } from './rtp.ts';
 import type { Seat, VoiceSession } from './session.ts';
-import { Speech, type SpeechOptions, Voice } from './speech.ts';
+import { SpeakerStream, Speech, type SpeechOptions } from './speech.ts';
 
 /** See the file's first line. */
 export class VoiceServers {
@@ -26,7 +26,7 @@ export class VoiceServers {
   /** The voice server of a guild that was moved from the first; null while it has none. */
   readonly #homes = new Map<string, VoiceGateway | null>();
   readonly #seats = new Map<string, Seat>();
-  readonly #voices = new Map<string, { voice: Voice; speech: Speech | undefined }>();
+  readonly #speakers = new Map<string, { stream: SpeakerStream; speech: Speech | undefined }>();
   #lastSsrc = 1000;
 
   private constructor(world: World, pem: Certificate) {
@@ -90,13 +90,13 @@ export class VoiceServers {
   speak(userId: string, source: Iterable<Buffer>, options?: SpeechOptions): Speech {
     const guildId = this.#world.voice.stateOf(userId).guild_id ?? '';
     const key = `${guildId}/${userId}`;
-    const known = this.#voices.get(key) ?? {
-      voice: new Voice(this.#rooms, this.#world.clock, guildId, userId),
+    const known = this.#speakers.get(key) ?? {
+      stream: new SpeakerStream(this.#rooms, this.#world.clock, guildId, userId),
       speech: undefined,
     };
-    this.#voices.set(key, known);
+    this.#speakers.set(key, known);
     if (known.speech?.isOver === false) throw new Error('They are still speaking');
-    known.speech = new Speech(known.voice, source, options);
+    known.speech = new Speech(known.stream, source, options);
     return known.speech;
   }
 

@@ -1,6 +1,6 @@
 /** Sound between people and a real @discordjs/voice: what is played is heard, what is said is received, byte for byte. */
 import { VoiceConnectionStatus } from '@discordjs/voice';
-import { PermissionFlagsBits as P } from 'discord.js';
+import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { oggOpus, SILENCE, tone } from '../../sandbox/voice/sources.ts';
 import { oggFile } from './ogg-file.ts';
@@ -146,6 +146,29 @@ describe('people speak', () => {
     expect(reasons.filter((reason) => reason === 'suppressed')).toHaveLength(7);
   });
 
+  it('in one stream, whose numbers go on with each packet, and whose time goes on while nobody speaks', async () => {
+    scene = await voiceScene();
+    scene.olga.joins(scene.stage).stepsUp();
+    const first = scene.olga.speaks(numbered('olga', 2));
+    await first.ended;
+    scene.sandbox.clock.advance(10_000);
+    const second = scene.olga.speaks(numbered('olga', 1));
+    await second.ended;
+    const [before, after] = [first.said[1], second.said[0]];
+    expect(after?.ssrc).toBe(before?.ssrc);
+    // Five packets of silence lie between.
+    expect(after?.sequence).toBe(((before?.sequence ?? 0) + 6) & 0xffff);
+    const samples = ((after?.timestamp ?? 0) - (before?.timestamp ?? 0)) >>> 0;
+    expect(Math.abs(samples / 48 - ((after?.at ?? 0) - (before?.at ?? 0)))).toBeLessThan(150);
+    expect(samples).toBeGreaterThanOrEqual(10_000 * 48);
+
+    const other = scene.seed.addChannel(scene.guild.id, { name: 'Other', type: ChannelType.GuildStageVoice });
+    scene.olga.moves(scene.olga.id, other);
+    const third = scene.olga.stepsUp().speaks(numbered('olga', 1));
+    await third.ended;
+    expect(third.said[0]?.ssrc).not.toBe(before?.ssrc);
+  });
+
   it('one speech at a time, in voice only, and no longer than they stay', async () => {
     scene = await voiceScene();
     expect(() => scene.olga.speaks([])).toThrow(expect.objectContaining({ code: 10065 }));
@@ -153,9 +176,14 @@ describe('people speak', () => {
     const speech = scene.olga.speaks(tone({ ms: 60_000 }));
     expect(() => scene.olga.speaks([])).toThrow('still speaking');
     await until(() => speech.said.length > 2);
-    scene.olga.leaves();
+    speech.stop();
     await speech.ended;
     expect(speech.said.length).toBeLessThan(3000);
+    const last = scene.olga.speaks(tone({ ms: 60_000 }));
+    await until(() => last.said.length > 2);
+    scene.olga.leaves();
+    await last.ended;
+    expect(last.said.length).toBeLessThan(3000);
   });
 
   it('speaks an Ogg Opus file, faster than time when asked to', async () => {
