@@ -127,9 +127,9 @@ export class VoiceServers {
     this.#reseat(guildId);
   }
 
-  /** Closes everything at once. */
+  /** Closes everything at once. May be called twice. */
   stop(): void {
-    for (const gateway of this.#gateways) gateway.stop();
+    for (const gateway of this.#gateways.splice(0)) gateway.stop();
   }
 
   async #open(): Promise<VoiceGateway> {

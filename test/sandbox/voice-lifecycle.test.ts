@@ -172,6 +172,13 @@ describe('a lost line', () => {
   });
 });
 
+it('ends with its sandbox, which may be stopped twice', async () => {
+  await scene.isReady();
+  await scene.sandbox.stop();
+  expect(scene.voice.connections).toEqual([]);
+  await scene.sandbox.stop();
+});
+
 it('is trusted by a process that was only told where the certificate lies', async () => {
   const program = fileURLToPath(new URL('voice-bot.ts', import.meta.url));
   const other = scene.sandbox.addBot({ name: 'other' });
