@@ -1,4 +1,5 @@
 /** Every command and component that Rostrum has. */
+import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
 import { invitationComponents } from './invitation.ts';
@@ -25,6 +26,7 @@ export const components = [
   ...pastComponents,
   ...inviteComponents,
   ...invitationComponents,
+  ...guestLinkComponents,
   ...dateComponents,
   ...queueComponents,
   ...hostComponents,

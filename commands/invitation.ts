@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { at, button, plain, user } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { GUEST_REMINDERS, MESSAGE_MAX } from '../src/talk/decide-guests.ts';
-import type { Talk } from '../src/talk/talk.ts';
+import { outsiderOf, type Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
+import { recognise } from './guest-link.ts';
 import { actorFor, defineForTalk, defineTalkButton, memberOf, say, told } from './rostrum.ts';
 import { readTime, timeForm } from './time-form.ts';
 
@@ -13,9 +14,17 @@ const choices = z.enum(['accepted', 'maybe', 'declined']);
 const guestOf = (talk: Talk, id: string): string =>
   talk.invitations.find((invitation) => invitation.id === id)?.guestId ?? '';
 
-const answer = defineTalkButton('answer', async ({ interaction, talk, args, texts }, { talks, sign }) => {
+const nameOf = (talk: Talk, id: string): string => {
+  const invitation = talk.invitations.find((known) => known.id === id);
+  const outsider = invitation ? outsiderOf(invitation) : null;
+  return outsider === null ? user(guestOf(talk, id)) : asText(outsider);
+};
+
+const answer = defineTalkButton('answer', async ({ interaction, talk, args, texts }, rostrum) => {
+  const { talks, sign } = rostrum;
   const [invitation = '', choice] = args;
   const given = choices.parse(choice);
+  await recognise(talk, invitation, interaction.member, rostrum);
   const outcome = await talks.send(talk.id, {
     type: 'answer',
     by: interaction.user.id,
@@ -62,6 +71,7 @@ const openAnotherTime = defineForTalk(
   'button',
   'another-time',
   async ({ interaction, talk, args: [invitation = ''], texts }, rostrum) => {
+    await recognise(talk, invitation, interaction.member, rostrum);
     const by = interaction.user.id;
     const seen = await rostrum.talks.send(talk.id, { type: 'see-invitation', by, invitation });
     if (!seen.ok) return { refusal: seen.refusal };
@@ -100,7 +110,9 @@ const remind = defineTalkButton('remind-guest', async ({ interaction, talk, args
   const [invitation = ''] = args;
   const guestId = guestOf(talk, invitation);
   const by = actorFor(interaction.member, talk);
-  if (guestId !== '' && !(await memberOf(interaction.guild, guestId)))
+  const known = talk.invitations.find(({ id }) => id === invitation);
+  const isMember = known && outsiderOf(known) === null;
+  if (isMember && !(await memberOf(interaction.guild, guestId)))
     return { refusal: { refused: 'guest-left', guestId } };
   return told(await talks.send(talk.id, { type: 'remind-guest', by, invitation }), (after) => {
     const times = after.invitations.find(({ id }) => id === invitation)?.remindedAt.length ?? 0;
@@ -112,7 +124,7 @@ const withdraw = defineTalkButton('uninvite', async ({ interaction, talk, args, 
   const [invitation = ''] = args;
   const by = actorFor(interaction.member, talk);
   return told(await talks.send(talk.id, { type: 'withdraw-invitation', by, invitation }), () =>
-    say(texts.guests.done.withdrawn(user(guestOf(talk, invitation)))),
+    say(texts.guests.done.withdrawn(nameOf(talk, invitation))),
   );
 });
 

@@ -49,10 +49,10 @@ export const listInvitations = async (
     take: PAGE,
     include: { talk: { select: { topic: true, cards: { where: { kind: 'invitation' } } } } },
   });
-  const listed = rows.map(({ id, guestId, status, talk: { topic, cards } }) => {
+  const listed = rows.map(({ id, guestId, name, status, talk: { topic, cards } }) => {
     const card = cards.find(({ subject }) => subject === id);
     const url = card && messageUrl(member.guild.id, card.channelId, card.messageId);
-    return { guestId, topic, status, url: url ?? null };
+    return { guestId, outsider: guestId === id ? name : null, topic, status, url: url ?? null };
   });
   return invitationList(texts, listed, { count, page, pages }, sign);
 };

@@ -7,10 +7,11 @@ import type { Refusal } from '../src/cards/texts/refusal.ts';
 import { refusalText, type Texts } from '../src/cards/texts/texts.ts';
 import type { Suggestion } from '../src/discord/define.ts';
 import { TOPIC_MAX } from '../src/talk/decide.ts';
-import { MESSAGE_MAX } from '../src/talk/decide-guests.ts';
+import { MESSAGE_MAX, NAME_MAX } from '../src/talk/decide-guests.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import { isOver, type Talk } from '../src/talk/talk.ts';
 import { type Field, form } from './forms.ts';
+import { linkFor, linkHindrance } from './guest-link.ts';
 import { listInvitations } from './invitations.ts';
 import {
   type Answer,
@@ -34,7 +35,7 @@ const TALKS_READ = 100;
 const OFFERED = 25;
 
 /** The longest name of a suggestion and label of an option, in UTF-16 code units. Source: Discord. */
-const NAME_MAX = 100;
+const LABEL_MAX = 100;
 
 type Asked = { guild: Guild; member: GuildMember; channel: GuildTextBasedChannel | null };
 
@@ -73,7 +74,7 @@ const suggestionOf = (
   const { guests } = texts;
   const undated = status === 'live' ? guests.form.live : guests.form.idea;
   const when = status === 'live' || startsAt === null ? undated : sayDate(startsAt, zone ?? 'UTC', locale);
-  return { name: `${oneLine(topic, NAME_MAX - when.length - 3)} · ${when}`, value: id };
+  return { name: `${oneLine(topic, LABEL_MAX - when.length - 3)} · ${when}`, value: id };
 };
 
 /** The live talk that a host means, else the next one they planned. */
@@ -190,6 +191,22 @@ const mentionedIn = (text: string): { ids: string[] } | { refusal: Refusal } => 
   return { ids: [...text.matchAll(mention)].map(([, id = '']) => id) };
 };
 
+/** What is said of the talk and to the guest, whoever is invited. */
+const wishOptions = {
+  message: { type: 'string', max: MESSAGE_MAX },
+  talk: {
+    type: 'string',
+    suggest: async (
+      typed: string,
+      { member }: { member: GuildMember },
+      rostrum: Rostrum,
+      texts: Texts,
+    ): Promise<Suggestion[]> =>
+      (await talksToInviteTo(member, typed, rostrum)).map((talk) => suggestionOf(texts, locale, talk)),
+  },
+  idea: { type: 'string', max: TOPIC_MAX },
+} as const;
+
 export const inviteCommand = defineCommand({
   name: 'invite',
   does: {
@@ -197,19 +214,27 @@ export const inviteCommand = defineCommand({
       options: {
         guest: { type: 'user', required: true },
         more: { type: 'string' },
-        message: { type: 'string', max: MESSAGE_MAX },
-        talk: {
-          type: 'string',
-          suggest: async (typed, { member, locale }, rostrum, texts) =>
-            (await talksToInviteTo(member, typed, rostrum)).map((talk) => suggestionOf(texts, locale, talk)),
-        },
-        idea: { type: 'string', max: TOPIC_MAX },
+        ...wishOptions,
       },
       run: async ({ interaction, options, texts }, rostrum) => {
         const { guest, more, message, talk, idea } = options;
         const mentioned = mentionedIn(more ?? '');
         if ('refusal' in mentioned) return mentioned;
         return inviteAll(interaction, [guest.id, ...mentioned.ids], { message, talk, idea }, texts, rostrum);
+      },
+    }),
+    outside: does({
+      options: { name: { type: 'string', required: true, max: NAME_MAX }, ...wishOptions },
+      run: async ({ interaction, options: { name, message, talk, idea }, texts }, rostrum) => {
+        const found = await talkFor(interaction, { talk, idea }, rostrum);
+        if ('refusal' in found) return found;
+        const refusal = await linkHindrance(interaction.guild, found.talk);
+        if (refusal) return { refusal };
+        const by = actorFor(interaction.member, found.talk);
+        const command = { type: 'invite-outsider', by, name, message } as const;
+        const outcome = await rostrum.talks.send(found.talk.id, command);
+        if (!outcome.ok) return { refusal: outcome.refusal };
+        return { card: await linkFor(texts, outcome.talk, outcome.talk.invitations.at(-1)?.id, rostrum) };
       },
     }),
     list: does({

@@ -22,6 +22,7 @@ import type { Outcome } from '../src/host/mailbox.ts';
 import type { Settings } from '../src/host/settings.ts';
 import type { Talks } from '../src/host/talks.ts';
 import type { Ids } from '../src/ids.ts';
+import type { GuestLinks } from '../src/stage/guest-links.ts';
 import type { Places } from '../src/stage/places.ts';
 import type { PrismaClient } from '../src/store/generated/client.ts';
 import type { Actor } from '../src/talk/commands.ts';
@@ -36,6 +37,7 @@ export type Rostrum = {
   ids: Ids;
   sign: SignId;
   places: Places;
+  links: GuestLinks;
   settings: Settings;
   log: Logger;
 };

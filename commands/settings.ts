@@ -48,6 +48,7 @@ const screen = async ({ texts, guild, rostrum }: About, settings: ServerSettings
     announce: await announceOf(guild, settings.announceId),
     hostRoles: rolesOf(guild, settings.hostRoles),
     priorityRoles: rolesOf(guild, rules.priorityRoles),
+    guestRole: rolesOf(guild, settings.guestRole === null ? [] : [settings.guestRole]),
     language: languageNamed(settings.language),
     ownLanguage: languageOf(guild.preferredLocale),
     zone: settings.zone,
@@ -115,6 +116,20 @@ const priorityRoles = definePart('select', 'set-priority-roles', 'update', ({ va
   const kept = about.texts.settings.kept.priorityRoles(ids.map(roleMention));
   return keep(about, { rules: { priorityRoles: ids } }, kept);
 });
+
+/** Who comes by a link gets the role without further question, so it may not do more than who chooses it. */
+const guestRole = definePart(
+  'select',
+  'set-guest-role',
+  'update',
+  async ({ interaction, values: [id = null] }, about) => {
+    const role = id === null ? undefined : about.guild.roles.cache.get(id);
+    if (role && !interaction.member.permissions.has(role.permissions))
+      return { refusal: { refused: 'role-too-strong' } };
+    const kept = about.texts.settings.kept.guestRole(role ? roleMention(role.id) : null);
+    return keep(about, { guestRole: role?.id ?? null }, kept);
+  },
+);
 
 const language = definePart('select', 'set-language', 'update', ({ values: [tag = null] }, about) => {
   const chosen = languageNamed(tag);
@@ -210,6 +225,7 @@ export const settingsComponents = [
   announce,
   hostRoles,
   priorityRoles,
+  guestRole,
   language,
   order,
   attendance,

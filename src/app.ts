@@ -18,6 +18,7 @@ import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
 import { createCardSync, listeningTo } from './stage/card-sync.ts';
+import { createGuestLinks } from './stage/guest-links.ts';
 import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
 import { createPlaces } from './stage/places.ts';
@@ -149,6 +150,14 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     patience,
     failed: failed('the count of an audience'),
   });
+  const links = createGuestLinks({ client, talks, prisma, settings, clock });
+  const linkSyncs = createCoalescer({
+    clock,
+    gap: CARD_GAP,
+    run: links.sync,
+    patience,
+    failed: failed('the links of guests'),
+  });
   const places = createPlaces({ talks, clock, log });
   const reminding = createReminding({ client, talks, messages, sign, textsFor, clock, log });
 
@@ -159,6 +168,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     if (talk.status === 'ended' && talk.stageMade && talk.stageId) toRemove.set(talk.stageId, talk.id);
     stages.mark(talk.id);
     cards.mark(talk.id);
+    linkSyncs.mark(talk.id);
   };
   talks.onChange((talk, events) => {
     changed(talk);
@@ -194,6 +204,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     if (live) {
       cards.mark(live.id);
       counts.mark(live.id);
+      linkSyncs.mark(live.id);
     }
     const over = toRemove.get(stageId);
     if (over) stages.mark(over);
@@ -212,7 +223,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const answering = new Set<Promise<void>>();
 
   const listen = (ready: Client<true>) => {
-    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, settings, log };
+    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, links, settings, log };
     const dispatch = createDispatch({
       commands,
       menus,
@@ -268,7 +279,14 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     await jobs.stop();
     await Promise.all(answering);
     await talks.idle();
-    await Promise.all([looks.stop(), stages.stop(), cards.stop(), counts.stop(), places.stop()]);
+    await Promise.all([
+      looks.stop(),
+      stages.stop(),
+      cards.stop(),
+      counts.stop(),
+      linkSyncs.stop(),
+      places.stop(),
+    ]);
     await client.destroy();
   };
   return {

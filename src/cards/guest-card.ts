@@ -7,12 +7,19 @@ import {
   isAwaited,
   isIdea,
   isOver,
+  outsiderOf,
   type Talk,
 } from '../talk/talk.ts';
 import { at, button, type Card, framed, plain, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { oneLine } from './one-line.ts';
 import type { Texts } from './texts/texts.ts';
+
+/** The guest as others read of them: by mention, or by the name that a host typed. */
+const guestOf = (invitation: Invitation): string => {
+  const outsider = outsiderOf(invitation);
+  return outsider === null ? user(invitation.guestId) : `**${asText(outsider)}**`;
+};
 
 const whenOf = (texts: Texts, talk: Talk): string => {
   if (isOver(talk)) return '';
@@ -22,9 +29,10 @@ const whenOf = (texts: Texts, talk: Talk): string => {
     : texts.guests.card.scheduled(at(talk.startsAt, 'F'), at(talk.startsAt, 'R'));
 };
 
-const stateOf = (texts: Texts, { guestId, status, answeredAt, words, proposal }: Invitation): string => {
+const stateOf = (texts: Texts, invitation: Invitation): string => {
+  const { status, answeredAt, words, proposal } = invitation;
   const { card } = texts.guests;
-  const guest = user(guestId);
+  const guest = guestOf(invitation);
   switch (status) {
     case 'asked':
       return card.unanswered(guest);
@@ -65,12 +73,15 @@ const answerButtons = (texts: Texts, talk: Talk, { id }: Invitation, sign: SignI
 const hostButtons = (texts: Texts, talk: Talk, invitation: Invitation, sign: SignId) => {
   const { buttons } = texts.guests;
   const { id, status, proposal, remindedAt } = invitation;
-  const reminds = isAwaited(invitation) && status !== 'proposed' && remindedAt.length < GUEST_REMINDERS;
+  const isOutside = outsiderOf(invitation) !== null;
+  const reminds =
+    !isOutside && isAwaited(invitation) && status !== 'proposed' && remindedAt.length < GUEST_REMINDERS;
   return [
     ...(proposal && talk.status === 'scheduled'
       ? [button(buttons.takeTime, sign('take', talk.id, id, `${proposal.startsAt}`), ButtonStyle.Primary)]
       : []),
     ...(reminds ? [button(buttons.remind, sign('remind-guest', talk.id, id))] : []),
+    ...(isOutside ? [button(buttons.link, sign('guest-link', talk.id, id))] : []),
     button(buttons.withdraw, sign('uninvite', talk.id, id)),
   ];
 };
@@ -82,7 +93,7 @@ export const invitationCard = (texts: Texts, talk: Talk, invitation: Invitation,
   const open = !isOver(talk) && status !== 'withdrawn';
   return framed(
     [
-      card.invites(user(invitedBy), user(guestId)),
+      card.invites(user(invitedBy), guestOf(invitation)),
       card.about(asText(talk.topic), whenOf(texts, talk)),
       message === null ? '' : card.quoted(asText(message)),
       stateOf(texts, invitation),
@@ -90,7 +101,7 @@ export const invitationCard = (texts: Texts, talk: Talk, invitation: Invitation,
       isOver(talk) ? card.over : '',
     ],
     open ? answerButtons(texts, talk, invitation, sign) : [],
-    [guestId],
+    outsiderOf(invitation) === null ? [guestId] : [],
     open ? hostButtons(texts, talk, invitation, sign) : [],
   );
 };
@@ -118,7 +129,13 @@ export const arrivalCard = (texts: Texts, guestId: string): Card =>
   framed([texts.guests.arrived(user(guestId))], []);
 
 /** One invitation in a list; `url` leads to its card, where that is known. */
-export type Listed = { guestId: string; topic: string; status: InvitationStatus; url: string | null };
+export type Listed = {
+  guestId: string;
+  outsider: string | null;
+  topic: string;
+  status: InvitationStatus;
+  url: string | null;
+};
 
 /** How much of a topic the list shows, in UTF-16 code units. */
 const TOPIC_SHOWN = 60;
@@ -132,8 +149,13 @@ export const invitationList = (
 ): Card => {
   const { buttons, list } = texts.guests;
   if (listed.length === 0) return plain(list.empty);
-  const lines = listed.map(({ guestId, topic, status, url }) =>
-    list.line(user(guestId), asText(oneLine(topic, TOPIC_SHOWN)), list.states[status], url ?? ''),
+  const lines = listed.map(({ guestId, outsider, topic, status, url }) =>
+    list.line(
+      outsider === null ? user(guestId) : asText(outsider),
+      asText(oneLine(topic, TOPIC_SHOWN)),
+      list.states[status],
+      url ?? '',
+    ),
   );
   const to = (label: string, target: number) => ({
     ...button(label, sign('invitations', `${target}`)),
@@ -145,4 +167,24 @@ export const invitationList = (
         to(buttons.back, page - 1),
         to(buttons.further, page + 1),
       ]);
+};
+
+/** What only the host is told: the link of a guest, with the button that takes it back. */
+export const guestLinkCard = (
+  texts: Texts,
+  talk: Talk,
+  invitation: Invitation,
+  link: { code: string; expiresAt: Date; roleId: string | null } | null,
+  sign: SignId,
+): Card => {
+  const { guests } = texts;
+  const name = asText(invitation.outside?.name ?? '');
+  const renew = button(guests.buttons.newLink, sign('renew-link', talk.id, invitation.id));
+  if (invitation.outside?.link === 'revoked') return plain(guests.link.revoked(name), [renew]);
+  if (link === null) return plain(guests.link.used(name), [renew]);
+  const role = link.roleId === null ? '' : `<@&${link.roleId}>`;
+  return plain(
+    guests.link.is(name, `https://discord.gg/${link.code}`, at(link.expiresAt.getTime(), 'R'), role),
+    [button(guests.buttons.revoke, sign('revoke-link', talk.id, invitation.id))],
+  );
 };

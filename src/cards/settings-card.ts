@@ -24,6 +24,7 @@ export type ShownSettings = {
   readonly announce: { readonly id: string; readonly lacks: readonly string[] | null } | null;
   readonly hostRoles: ShownRoles;
   readonly priorityRoles: ShownRoles;
+  readonly guestRole: ShownRoles;
   readonly language: Language | null;
   /** The language that cards are in when none was chosen. */
   readonly ownLanguage: Language;
@@ -66,14 +67,20 @@ const announcePart = (texts: Texts, { announce }: ShownSettings, sign: SignId): 
   });
 };
 
-const rolesPart = (title: string, placeholder: string, customId: string, { ids }: ShownRoles): Container =>
+const rolesPart = (
+  title: string,
+  placeholder: string,
+  customId: string,
+  { ids }: ShownRoles,
+  most = ROLES_MAX,
+): Container =>
   under(title, {
     type: ComponentType.RoleSelect,
     custom_id: customId,
     placeholder,
     min_values: 0,
-    max_values: ROLES_MAX,
-    default_values: ids.slice(0, ROLES_MAX).map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
+    max_values: most,
+    default_values: ids.slice(0, most).map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
   });
 
 const choicePart = (
@@ -97,7 +104,7 @@ const choicePart = (
  */
 export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, kept = ''): Card => {
   const { settings, orders } = texts;
-  const { hostRoles, priorityRoles, language, ownLanguage, zone, rules } = shown;
+  const { hostRoles, priorityRoles, guestRole, language, ownLanguage, zone, rules } = shown;
   const state = [
     settings.turns({
       turn: rules.turnMs === null ? null : inMinutes(rules.turnMs),
@@ -136,6 +143,13 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
       settings.priorityRoles.choose,
       sign('set-priority-roles'),
       priorityRoles,
+    ),
+    ...rolesPart(
+      settings.guestRole.title(guestRole.gone),
+      settings.guestRole.choose,
+      sign('set-guest-role'),
+      guestRole,
+      1,
     ),
     ...choicePart(
       settings.language.title,

@@ -33,6 +33,8 @@ const entriesOf = (talk: Talk, log: readonly Recorded[]): readonly Entry[] => {
         return [];
       case 'question-asked':
         return entry({ ...event, text: asText(oneLine(event.text, QUOTED)) });
+      case 'outsider-invited':
+        return entry({ ...event, name: asText(event.name) });
       case 'question-settled':
         return entry({ ...event, text: quoted(event.question) });
       case 'question-merged':

@@ -22,6 +22,9 @@ export const ANNOUNCE_NEEDS = [
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
 
+/** What the bot needs where it makes a link for a guest who is not on the server; nothing else uses it. */
+export const LINK_NEEDS = [PermissionFlagsBits.CreateInstantInvite] as const;
+
 /** `ManageChannels` → `Manage Channels`. */
 const inWords = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 

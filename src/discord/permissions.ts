@@ -5,7 +5,8 @@ import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.
  * Exactly what the bot needs, and no more. `docs/inviting-the-bot.md` lists the same set; a test compares the two.
  *
  * Not among them: Mention Everyone (the bot mentions people, never everybody), Embed Links (its cards are
- * components, not embeds), Speak and Request to Speak, and Administrator.
+ * components, not embeds), Speak and Request to Speak, and Administrator; nor Create Invite and Manage Roles, which only
+ * links for guests who are not on the server use, and which are named when such a link is asked for.
  */
 export const INVITE_PERMISSIONS = [
   /** To see the stage and the channel in which a talk is announced. */

@@ -9,6 +9,8 @@ export type ServerSettings = {
   readonly announceId: string | null;
   /** Members with one of these roles may host, besides who may by permission. */
   readonly hostRoles: readonly string[];
+  /** The role that the link of a guest gives who is not on the server; null for none. */
+  readonly guestRole: string | null;
   /** Language of the cards, by its BCP 47 tag; null for the server's own. */
   readonly language: string | null;
   /** IANA zone; null when none was chosen. */
@@ -28,7 +30,14 @@ export type Settings = {
   change(guildId: string, change: Partial<ServerSettings>): Promise<ServerSettings>;
 };
 
-const DEFAULT: ServerSettings = { announceId: null, hostRoles: [], language: null, zone: null, rules: {} };
+const DEFAULT: ServerSettings = {
+  announceId: null,
+  hostRoles: [],
+  guestRole: null,
+  language: null,
+  zone: null,
+  rules: {},
+};
 
 const rulesStored = z
   .object({
@@ -53,9 +62,10 @@ const chosenRules = (rules: { [Rule in keyof Rules]?: Rules[Rule] | undefined })
     ),
   );
 
-const settingsIn = ({ announceId, hostRoles, language, zone, rules }: Row): ServerSettings => ({
+const settingsIn = ({ announceId, hostRoles, guestRole, language, zone, rules }: Row): ServerSettings => ({
   announceId,
   hostRoles,
+  guestRole,
   language,
   zone,
   rules: chosenRules(rulesStored.parse(rules)),

@@ -91,10 +91,11 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   }
   if (invitations.fresh.length) {
     await tx.invitation.createMany({
-      data: invitations.fresh.map(({ id, guestId, invitedBy, status, askedAt, answeredAt }) => ({
+      data: invitations.fresh.map(({ id, guestId, outside, invitedBy, status, askedAt, answeredAt }) => ({
         talkId,
         id,
         guestId,
+        name: outside?.name ?? null,
         invitedBy,
         status,
         askedAt: new Date(askedAt),

@@ -37,6 +37,13 @@ export type Command =
   /** The stage was ended, or its channel deleted, in Discord. */
   | { type: 'stage-over' }
   | { type: 'invite'; by: Actor; guestId: string; message: string | null }
+  /** Invites somebody who is not on the server, by name. */
+  | { type: 'invite-outsider'; by: Actor; name: string; message: string | null }
+  /** Takes back the link of a guest who is not on the server, and asks for another. */
+  | { type: 'renew-link'; by: Actor; invitation: string }
+  | { type: 'revoke-link'; by: Actor; invitation: string }
+  /** Somebody came by the link of an invitation. */
+  | { type: 'recognise'; invitation: string; userId: string }
   /** The guest uses a button of their invitation that answers nothing yet. `invitation`: its id, here and below. */
   | { type: 'see-invitation'; by: string; invitation: string }
   /** `where`: the channel the guest is in, if any; `words`: what they say with it, null to say nothing more. */
@@ -107,6 +114,13 @@ export type Refusal =
   | { refused: 'guest-is-host' }
   | { refused: 'already-invited'; guestId: string }
   | { refused: 'not-the-guest'; guestId: string }
+  | { refused: 'name-empty' }
+  | { refused: 'name-too-long'; length: number; most: number }
+  /** `text`: a name that a host typed, here and below. */
+  | { refused: 'outsider-invited'; text: string }
+  | { refused: 'not-the-outsider'; text: string }
+  | { refused: 'outsider-not-here'; text: string }
+  | { refused: 'no-link' }
   | { refused: 'message-too-long'; length: number; most: number }
   | { refused: 'invitation-gone' }
   | { refused: 'invitation-withdrawn' }

@@ -2,10 +2,22 @@
 import type { Actor, Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, refuse } from './refuse.ts';
-import { type Invitation, invitationOf, isAwaited, isOver, isSentOut, isUp, type Talk } from './talk.ts';
+import {
+  type Invitation,
+  invitationOf,
+  isAwaited,
+  isOver,
+  isSentOut,
+  isUp,
+  outsiderOf,
+  type Talk,
+} from './talk.ts';
 
 /** Longest message to a guest, and longest words of theirs, in UTF-16 code units. */
 export const MESSAGE_MAX = 300;
+
+/** Longest name of a guest who is not on the server, in UTF-16 code units. */
+export const NAME_MAX = 80;
 
 /** How often hosts can remind one guest, and the wait between two reminders in milliseconds. */
 export const GUEST_REMINDERS = 3;
@@ -16,6 +28,10 @@ type GuestCommand = Extract<
   {
     type:
       | 'invite'
+      | 'invite-outsider'
+      | 'renew-link'
+      | 'revoke-link'
+      | 'recognise'
       | 'see-invitation'
       | 'answer'
       | 'propose-time'
@@ -44,6 +60,41 @@ const invite = (talk: Talk, { by, guestId, message }: GuestCommand & { type: 'in
     tooLong(text) ??
     happens({ type: 'guest-invited', guestId, by: by.id, ...(text === null ? {} : { message: text }) })
   );
+};
+
+const inviteOutsider = (
+  talk: Talk,
+  { by, name, message }: GuestCommand & { type: 'invite-outsider' },
+): Decided => {
+  if (isOver(talk)) return refuse({ refused: 'over' });
+  const refusal = hostRefusal(talk, by);
+  if (refusal) return refuse(refusal);
+  const called = name.trim();
+  if (called === '') return refuse({ refused: 'name-empty' });
+  if (called.length > NAME_MAX)
+    return refuse({ refused: 'name-too-long', length: called.length, most: NAME_MAX });
+  const isSame = (known: Invitation) =>
+    known.status !== 'withdrawn' && outsiderOf(known)?.toLowerCase() === called.toLowerCase();
+  if (talk.invitations.some(isSame)) return refuse({ refused: 'outsider-invited', text: called });
+  const text = written(message);
+  return (
+    tooLong(text) ??
+    happens({
+      type: 'outsider-invited',
+      name: called,
+      by: by.id,
+      ...(text === null ? {} : { message: text }),
+    })
+  );
+};
+
+/** Whoever came by the link becomes the guest, as anybody could be invited who is on the server. */
+const recognise = (talk: Talk, invitation: Invitation, userId: string): Decided => {
+  const { guestId, outside } = invitation;
+  if (outside?.link !== 'open') return refuse({ refused: 'no-link' });
+  if (userId === talk.hostId) return refuse({ refused: 'guest-is-host' });
+  if (invitationOf(talk, userId)) return refuse({ refused: 'already-invited', guestId: userId });
+  return happens({ type: 'guest-recognised', guestId, userId });
 };
 
 type Found = { invitation: Invitation } | { refused: Decided };
@@ -124,6 +175,8 @@ const takeTime = (
 
 const remind = (invitation: Invitation, by: Actor, now: number): Decided => {
   const { guestId, remindedAt, status } = invitation;
+  const outsider = outsiderOf(invitation);
+  if (outsider !== null) return refuse({ refused: 'outsider-not-here', text: outsider });
   if (!isAwaited(invitation) || status === 'proposed')
     return refuse({ refused: 'guest-has-answered', guestId });
   if (remindedAt.length >= GUEST_REMINDERS)
@@ -136,26 +189,40 @@ const remind = (invitation: Invitation, by: Actor, now: number): Decided => {
 /** What a guest does with their invitation, or a host with that of a guest. */
 export const runGuests = (talk: Talk, command: GuestCommand, now: number): Decided => {
   if (command.type === 'invite') return invite(talk, command);
+  if (command.type === 'invite-outsider') return inviteOutsider(talk, command);
   const known = found(talk, command.invitation);
   if ('refused' in known) return known.refused;
   const { invitation } = known;
   const { guestId } = invitation;
+  const outsider = outsiderOf(invitation);
   switch (command.type) {
     case 'see-invitation':
     case 'answer':
     case 'propose-time':
+      if (outsider !== null) return refuse({ refused: 'not-the-outsider', text: outsider });
       if (command.by !== guestId) return refuse({ refused: 'not-the-guest', guestId });
       if (command.type === 'answer') return answer(talk, invitation, command);
       if (command.type === 'propose-time') return proposeTime(talk, invitation, command, now);
       return invitation.status === 'asked' ? happens({ type: 'invitation-seen', guestId }) : happens();
+    case 'recognise':
+      return recognise(talk, invitation, command.userId);
+    case 'renew-link':
+    case 'revoke-link':
     case 'take-time':
     case 'remind-guest':
     case 'withdraw-invitation': {
-      const refusal = hostRefusal(talk, command.by);
+      const { by } = command;
+      const refusal = hostRefusal(talk, by);
       if (refusal) return refuse(refusal);
       if (command.type === 'take-time') return takeTime(talk, invitation, command, now);
-      if (command.type === 'remind-guest') return remind(invitation, command.by, now);
-      return happens({ type: 'invitation-withdrawn', guestId, by: command.by.id });
+      if (command.type === 'remind-guest') return remind(invitation, by, now);
+      if (command.type === 'renew-link' || command.type === 'revoke-link') {
+        if (outsider === null) return refuse({ refused: 'no-link' });
+        const type = command.type === 'renew-link' ? 'link-renewed' : 'link-revoked';
+        const isSo = type === 'link-revoked' && invitation.outside?.link === 'revoked';
+        return isSo ? happens() : happens({ type, guestId, by: by.id });
+      }
+      return happens({ type: 'invitation-withdrawn', guestId, by: by.id });
     }
   }
 };

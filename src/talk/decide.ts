@@ -92,6 +92,10 @@ const decideFor = (
     case 'move':
       return move(talk, command.by, command, now);
     case 'invite':
+    case 'invite-outsider':
+    case 'renew-link':
+    case 'revoke-link':
+    case 'recognise':
     case 'see-invitation':
     case 'answer':
     case 'propose-time':

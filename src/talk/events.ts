@@ -29,6 +29,12 @@ export type TalkEvent =
   /** The talk has another time, or an idea its first. */
   | { type: 'moved'; startsAt: number; zone: string; by: string }
   | { type: 'guest-invited'; guestId: string; by: string; message?: string }
+  /** Somebody who is not on the server is invited by name; a link for them is asked for. */
+  | { type: 'outsider-invited'; name: string; by: string; message?: string }
+  | { type: 'link-renewed'; guestId: string; by: string }
+  | { type: 'link-revoked'; guestId: string; by: string }
+  /** Who came by the link is the guest from now on. */
+  | { type: 'guest-recognised'; guestId: string; userId: string }
   /** The guest used a button of the invitation, and has not answered. */
   | { type: 'invitation-seen'; guestId: string }
   | { type: 'invitation-answered'; guestId: string; answer: Answer; words?: string }

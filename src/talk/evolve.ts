@@ -131,6 +131,10 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'moved':
       return { startsAt: event.startsAt, zone: event.zone, movedAt: event.at };
     case 'guest-invited':
+    case 'outsider-invited':
+    case 'link-renewed':
+    case 'link-revoked':
+    case 'guest-recognised':
     case 'invitation-seen':
     case 'invitation-answered':
     case 'time-proposed':

@@ -54,10 +54,23 @@ export type Answer = 'accepted' | 'maybe' | 'declined';
  */
 export type InvitationStatus = 'asked' | 'seen' | Answer | 'proposed' | 'expired' | 'withdrawn';
 
+/**
+ * A guest who is invited by name, with a link to the server. `open`: the link may be used, and was asked for at `since`;
+ * `revoked`: a host took it back; `used`: who came by it was recognised.
+ */
+export type Outside = {
+  readonly name: string;
+  readonly link: 'open' | 'revoked' | 'used';
+  readonly since: number;
+};
+
 export type Invitation = {
   /** Names it on its card: the guest's id, or that and a number when they were invited before. */
   readonly id: string;
+  /** Of a guest who is not on the server, and was not recognised yet: the invitation's own id. */
   readonly guestId: string;
+  /** Of a guest who was not on the server when they were invited. */
+  readonly outside: Outside | null;
   readonly invitedBy: string;
   readonly status: InvitationStatus;
   readonly askedAt: number;
@@ -184,6 +197,14 @@ export const isSentOut = (talk: Talk, userId: string): boolean =>
 /** The invitation of somebody that counts: the one that no host took back. */
 export const invitationOf = (talk: Talk, userId: string): Invitation | undefined =>
   talk.invitations.find(({ guestId, status }) => guestId === userId && status !== 'withdrawn');
+
+/** The name by which somebody outside the server was invited, until they are recognised. */
+export const outsiderOf = ({ outside }: Invitation): string | null =>
+  outside && outside.link !== 'used' ? outside.name : null;
+
+/** Whether a guest who is not on the server can still come by their link. */
+export const isLinkOpen = (talk: Talk, { outside, status }: Invitation): boolean =>
+  outside?.link === 'open' && status !== 'withdrawn' && !isOver(talk);
 
 /** Whether the guest of an invitation has still to say yes or no. */
 export const isAwaited = ({ status }: Invitation): boolean =>

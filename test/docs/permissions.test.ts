@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCE_NEEDS, STAGE_NEEDS } from '../../src/discord/needs.ts';
+import { ANNOUNCE_NEEDS, LINK_NEEDS, STAGE_NEEDS } from '../../src/discord/needs.ts';
 import { INVITE_PERMISSIONS, inviteUrl } from '../../src/discord/permissions.ts';
 
 const page = readFileSync(new URL('../../docs/inviting-the-bot.md', import.meta.url), 'utf8');
@@ -23,6 +23,13 @@ describe('the permissions in the invitation', () => {
   it('are the rows of the table in the docs', () => {
     const rows = [...page.matchAll(/^\| \*\*(.+?)\*\* \|/gm)].map((row) => row[1]);
     expect(rows.toSorted()).toEqual(asked.toArray().map(inWords).toSorted());
+  });
+
+  it('leave out what only links for guests use, which the docs name', () => {
+    for (const name of new PermissionsBitField([...LINK_NEEDS, 'ManageRoles']).toArray()) {
+      expect(asked.has(name, false)).toBe(false);
+      expect(page).toContain(inWords(name));
+    }
   });
 
   it('are the number and the link in the docs', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => database.reset());
 
-const NOTHING = { announceId: null, hostRoles: [], language: null, zone: null, rules: {} };
+const NOTHING = { announceId: null, hostRoles: [], guestRole: null, language: null, zone: null, rules: {} };
 
 describe('settings', () => {
   it('are as by default until something is chosen, each server for itself', async () => {
@@ -47,6 +47,7 @@ describe('settings', () => {
       const changes = [
         { announceId: '5' },
         { hostRoles: ['6', '7'] },
+        { guestRole: '9' },
         { zone: 'Asia/Tokyo' },
         { rules: { order: 'least-talk' as const } },
         { rules: { turnMs: 120_000, cap: 20 } },
@@ -58,6 +59,7 @@ describe('settings', () => {
       expect(await settings.of('1')).toEqual({
         announceId: '5',
         hostRoles: ['6', '7'],
+        guestRole: '9',
         language: server === 'with a choice' ? 'en' : null,
         zone: 'Asia/Tokyo',
         rules: {

@@ -96,9 +96,10 @@ it('folds to the rows', async () => {
           ({ from: _, warned: __, ...speaker }) => speaker,
         ),
         invitations: sorted(expected.invitations, (it) => it.id).map(
-          ({ id, guestId, invitedBy, status, askedAt, answeredAt }) => ({
+          ({ id, guestId, outside, invitedBy, status, askedAt, answeredAt }) => ({
             id,
             guestId,
+            name: outside?.name ?? null,
             invitedBy,
             status,
             askedAt,

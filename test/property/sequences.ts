@@ -20,6 +20,9 @@ const actor = fc.record({ id: user, moderator: fc.boolean() });
 const where = fc.constantFrom(STAGE_ID, STAGE_ID, STAGE_ID, STAGE_ID, '501', null);
 const sight = fc.constantFrom<Sight>('away', 'audience', 'audience', 'hand', 'hand', 'invited', 'speaking');
 
+/** Ids that invitations of people outside the server may have. */
+const outsider = fc.nat(20).map((seq) => `outside-${seq}`);
+
 /** Two times, so that a proposal is often the one that is taken; later than any clock of the tests. */
 const startsAt = fc.constantFrom(4_000_000_000_000, 4_100_000_000_000);
 
@@ -171,6 +174,27 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ type: fc.constant('withdraw-invitation' as const), by: actor, invitation: user }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('invite-outsider' as const),
+      by: actor,
+      name: fc.constantFrom('Vera K', 'Ben'),
+      message: fc.constant(null),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constantFrom('renew-link' as const, 'revoke-link' as const),
+      by: actor,
+      invitation: outsider,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: fc.constant('recognise' as const), invitation: outsider, userId: user }),
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('remind-me' as const), userId: user }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },

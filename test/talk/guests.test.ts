@@ -129,6 +129,7 @@ it('folds a log that was written before invitations had messages', () => {
   expect(talk && invitationOf(talk, 'vera')).toEqual({
     id: 'vera',
     guestId: 'vera',
+    outside: null,
     invitedBy: 'host',
     status: 'accepted',
     askedAt: 1,

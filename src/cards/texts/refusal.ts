@@ -26,6 +26,7 @@ export type OuterRefusal =
   | { refused: 'not-a-number'; text: string }
   | { refused: 'may-not-set' }
   | { refused: 'no-such-channel' }
+  | { refused: 'role-too-strong' }
   /** Neither who planned a talk nor their server named a zone. */
   | { refused: 'zone-missing' }
   | { refused: 'tampered' }

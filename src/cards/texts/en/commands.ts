@@ -35,6 +35,13 @@ export const commands = {
       talk: 'Which of your talks; without it the live one, else the next',
       idea: 'Instead of a talk: what one without a date would be about',
     },
+    outside: {
+      is: 'Invite a guest who is not on this server; you get a link to send them',
+      name: 'Their name, as everybody reads it',
+      message: 'What you would like to say to them; everybody reads it',
+      talk: 'Which of your talks; without it the live one, else the next',
+      idea: 'Instead of a talk: what one without a date would be about',
+    },
     list: { is: 'See the invitations that wait for an answer' },
   },
   /** The name of an entry in the menu of a person. */

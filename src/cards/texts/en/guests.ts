@@ -21,6 +21,9 @@ export const guests = {
     remind: 'Remind them',
     withdraw: 'Withdraw',
     setDate: 'Set a date',
+    link: 'Their link',
+    newLink: 'Make a new link',
+    revoke: 'Revoke the link',
     back: 'Back',
     further: 'Further',
   },
@@ -41,6 +44,14 @@ export const guests = {
     withdrawn: 'This invitation was withdrawn.',
     movedSince: 'The time of the talk was set after this answer.',
     over: 'The talk is over.',
+  },
+  /** Of a guest who is not on the server; only the host reads it. */
+  link: {
+    is: (name: string, url: string, expires: string, role: string) =>
+      `Send this link to ${name}, and to nobody else: ${url}\nIt works once and expires ${expires}.${role === '' ? '' : ` It gives the role ${role}.`}`,
+    used: (name: string) =>
+      `The link of ${name} was used, or deleted in Discord. Who came by it can answer on the invitation.`,
+    revoked: (name: string) => `The link of ${name} is revoked.`,
   },
   idea: (host: string) => `Hosted by ${host} · no date yet`,
   /** Mentions the guest, in a message of its own. */

@@ -74,6 +74,16 @@ export const refusals: RefusalTexts = {
   'not-the-guest': ({ guestId }) => `Only ${user(guestId)} can answer this invitation.`,
   'message-too-long': ({ length, most }) =>
     `That takes at most ${number(most)} characters; yours has ${number(length)}. Shorten it and try again.`,
+  'name-empty': () => 'A guest needs a name. Run the command again and type it.',
+  'name-too-long': ({ length, most }) =>
+    `A name has at most ${number(most)} characters; yours has ${number(length)}. Shorten it and try again.`,
+  'outsider-invited': ({ text }) =>
+    `“${text}” is already invited. “Their link” on the invitation shows you the link.`,
+  'not-the-outsider': ({ text }) =>
+    `Only ${text} can answer this invitation, after coming to this server by the link that the host sent.`,
+  'outsider-not-here': ({ text }) =>
+    `${text} is not known on this server yet, so no reminder reaches them. Send them their link again.`,
+  'no-link': () => 'This invitation has no link that is open. Look at the invitation.',
   'invitation-gone': () => 'I know no such invitation. Look at `/invite list`.',
   'invitation-withdrawn': () => 'This invitation was withdrawn. Ask the host if you would like to come.',
   'answer-too-late': () =>
@@ -88,7 +98,8 @@ export const refusals: RefusalTexts = {
   'too-many-guests': ({ count, most }) =>
     `You can invite ${number(most)} people at once; you named ${number(count)}. Name fewer.`,
   'not-a-mention': ({ text }) => `“${text}” mentions nobody. Type @ and choose each person from the list.`,
-  'guest-not-here': ({ guestId }) => `${user(guestId)} is not on this server. Ask them to join first.`,
+  'guest-not-here': ({ guestId }) =>
+    `${user(guestId)} is not on this server. Ask them to join, or invite them with \`/invite outside\`.`,
   'guest-left': ({ guestId }) =>
     `${user(guestId)} has left this server, so no reminder reaches them. Withdraw the invitation.`,
   'talk-or-idea': () => 'Name a talk or the topic of an idea, not both.',
@@ -143,6 +154,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Talks live on servers. Use this command on one that I am on.',
   'may-not-host': () =>
     'Hosting needs the Manage Events permission, a host role, or stage moderator rights in the stage. Ask a server admin for one of them.',
+  'role-too-strong': () => 'That role may do more than you. Choose one that only marks guests.',
   'no-such-channel': () => 'I don’t see that channel. Choose one in which I may read and post.',
   'may-not-set': () => 'Settings need the Manage Server permission. Ask a server admin.',
   'bot-lacks': ({ permissions, where }) =>

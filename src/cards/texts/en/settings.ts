@@ -30,6 +30,11 @@ export const settings = {
     title: (gone: number) => `**Who goes ahead in line**, besides guests${rolesGone(gone)}`,
     choose: 'No role goes ahead; choose some',
   },
+  guestRole: {
+    title: (gone: number) =>
+      `**What the link of a guest gives**, who is not on the server yet${rolesGone(gone)}`,
+    choose: 'No role; choose one',
+  },
   language: {
     title: '**Language of the cards**',
     choose: (own: string) => `The server’s own: ${own}`,
@@ -75,6 +80,10 @@ export const settings = {
         : `Kept. ${list(names)} may host.`,
     priorityRoles: (names: readonly string[]) =>
       names.length === 0 ? 'Kept. Only guests go ahead in line.' : `Kept. ${list(names)} go ahead in line.`,
+    guestRole: (role: string | null) =>
+      role === null
+        ? 'Kept. The link of a guest gives no role.'
+        : `Kept. The link of a guest gives ${role}, as long as I have Manage Roles and stand above it.`,
     language: (name: string) => `Kept. Cards are in ${name}.`,
     rules: 'Kept. The rules hold for talks from now on.',
     zone: (zone: string | null) =>
