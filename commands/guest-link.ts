@@ -9,12 +9,12 @@ import { hostRefusal } from '../src/talk/refuse.ts';
 import { isLinkOpen, outsiderOf, type Talk } from '../src/talk/talk.ts';
 import { actorFor, defineForTalk, type Rostrum } from './rostrum.ts';
 
-/** What is in the way of a link to a talk; null when nothing is. */
-export const linkHindrance = async (guild: Guild, talk: Talk): Promise<Refusal | null> => {
-  const where = talk.stageId ?? talk.announceId;
+/** What is in the way of a link to a talk, or to any of a server; null when nothing is. */
+export const linkHindrance = async (guild: Guild, talk: Talk | null): Promise<Refusal | null> => {
+  const where = talk && (talk.stageId ?? talk.announceId);
   const permissions = lacking(
     await guild.members.fetchMe(),
-    guild.channels.cache.get(where) ?? null,
+    (where && guild.channels.cache.get(where)) || null,
     LINK_NEEDS,
   );
   return permissions.length > 0 ? { refused: 'bot-lacks', permissions, where } : null;

@@ -226,6 +226,9 @@ export const inviteCommand = defineCommand({
     outside: does({
       options: { name: { type: 'string', required: true, max: NAME_MAX }, ...wishOptions },
       run: async ({ interaction, options: { name, message, talk, idea }, texts }, rostrum) => {
+        // An idea that nobody can be invited to is not planned.
+        const hindrance = idea ? await linkHindrance(interaction.guild, null) : null;
+        if (hindrance) return { refusal: hindrance };
         const found = await talkFor(interaction, { talk, idea }, rostrum);
         if ('refusal' in found) return found;
         const refusal = await linkHindrance(interaction.guild, found.talk);

@@ -45,7 +45,7 @@ describe('/invite members', () => {
     expect(reply.text).toContain('@Vera K and @Chidi are invited.');
     expect(reply.text).toContain('@Dora: @Dora is already invited.');
     expect(reply.text).toContain('@robot: A bot can’t be a guest.');
-    expect(reply.text).toContain('is not on this server. Ask them to join first.');
+    expect(reply.text).toContain('is not on this server. Ask them to join, or invite them with');
     expect(reply.text).toContain('@Ana: You can’t invite yourself.');
     const shown = await until(() => dora.sees(announcements), '@Ana invites @Chidi', 'Open maps');
     expect(shown).toContain('“You \\*\\*changed\\*\\* how');

@@ -25,7 +25,7 @@ export const help = {
       ? `“${topic}” is live; its stage is being made.`
       : `“${topic}” is live in ${stage}. Join it to listen and to raise your hand.`,
   mayHost:
-    'No talk is live. Open one with `/talk open`, or plan one with `/talk schedule`; `/invite` asks a guest to it.',
+    'No talk is live. Open one with `/talk open`, or plan one with `/talk schedule`; `/invite members` asks guests to it.',
   mayNotHost: 'No talk is live.',
   planned: (topic: string, when: string, host: string) => `${when}  ${topic}, hosted by ${host}`,
   nothingPlanned: 'Nothing is planned either. To host one yourself, ask a server admin for a host role.',
