@@ -198,7 +198,7 @@ const wishOptions = {
     type: 'string',
     suggest: async (
       typed: string,
-      { member }: { member: GuildMember },
+      { member, locale }: { member: GuildMember; locale: string },
       rostrum: Rostrum,
       texts: Texts,
     ): Promise<Suggestion[]> =>
