@@ -68,7 +68,7 @@ describe('/invite members', () => {
     await ana.runs('/talk schedule', { ...plan, topic: 'Near' });
     await ana.runs('/talk schedule', { topic: 'Far', date: '2031-06-01 19:00', zone: 'UTC' });
     const offered = await ana.completes('/invite members', { guest: vera.id, talk: '' });
-    expect(offered.choices?.map(({ name }) => name)).toEqual([
+    expect(offered.choices?.map(({ name }) => name.replaceAll('\u202f', ' '))).toEqual([
       'Near · Thu, May 1, 2031, 7:00 PM Europe/Berlin',
       'Far · Sun, Jun 1, 2031, 7:00 PM UTC',
     ]);
