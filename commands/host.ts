@@ -23,7 +23,10 @@ import {
 } from './rostrum.ts';
 
 type About = { by: Actor; userId: string; where: string | null; isBot: boolean };
-type Act = { command: (about: About) => Command; done: (texts: Texts, person: string) => string };
+/** What who runs a talk asks of it. */
+type HostCommand = Extract<Command, { by: Actor }>;
+
+type Act = { command: (about: About) => HostCommand; done: (texts: Texts, person: string) => string };
 
 /** What a host can do about one person. */
 const PERSON_ACTS: Readonly<Record<string, Act>> = {
@@ -69,7 +72,7 @@ const PERSON_ACTS: Readonly<Record<string, Act>> = {
   },
 };
 
-type LineAct = { command: (by: Actor) => Command; done: (texts: Texts) => string };
+type LineAct = { command: (by: Actor) => HostCommand; done: (texts: Texts) => string };
 
 /** What a host can do about the line. */
 const LINE_ACTS: Readonly<Record<string, LineAct>> = {
@@ -95,7 +98,7 @@ type Run = { talk: Talk; texts: Texts; rostrum: Rostrum };
 /** Asks something of a talk; what was done stands above the controls. */
 const showing = async (
   { talk, texts, rostrum }: Run,
-  command: Command,
+  command: HostCommand,
   sentence: (talk: Talk) => string,
   aboutId: string | null,
 ): Promise<Answer> => {
@@ -107,7 +110,7 @@ const showing = async (
     update:
       aboutId === null
         ? hostPanel(texts, outcome.talk, now, rostrum.sign, done)
-        : personPanel(texts, outcome.talk, aboutId, now, rostrum.sign, done),
+        : personPanel(texts, outcome.talk, aboutId, command.by, now, rostrum.sign, done),
   };
 };
 
@@ -206,10 +209,11 @@ const person = defineForTalk(
   'select',
   'person',
   async ({ interaction, talk, values: [userId], texts }, rostrum) => {
-    const refusal = liveRefusal(talk) ?? hostRefusal(talk, actorFor(interaction.member, talk));
+    const by = actorFor(interaction.member, talk);
+    const refusal = liveRefusal(talk) ?? hostRefusal(talk, by);
     if (refusal || userId === undefined) return { refusal: refusal ?? { refused: 'tampered' } };
     const now = rostrum.clock.now().getTime();
-    return { update: personPanel(texts, talk, userId, now, rostrum.sign) };
+    return { update: personPanel(texts, talk, userId, by, now, rostrum.sign) };
   },
   'update',
 );

@@ -1,6 +1,8 @@
 /** What hosts see when they press “Host controls”, and of one person whom they chose. Only they see it. */
 import { ButtonStyle, ComponentType } from 'discord.js';
+import type { Actor } from '../talk/commands.ts';
 import { waitFor } from '../talk/line.ts';
+import { ownerRefusal } from '../talk/refuse.ts';
 import { ORDERS } from '../talk/rules.ts';
 import { isUp, nextInLine, placeInLine, type Speaker, speakerOf, type Talk } from '../talk/talk.ts';
 import { at, button, type Card, minutes, panel, type Row, type SignId, user } from './card.ts';
@@ -120,11 +122,12 @@ export const hostPanel = (
   );
 };
 
-/** What can be done about one person. */
+/** What somebody who runs the talk can do about one person: a co-host not about who hosts, nor about another co-host. */
 export const personPanel = (
   texts: Texts,
   talk: Talk,
   userId: string,
+  by: Actor,
   now: number,
   sign: SignId,
   done: Done | null = null,
@@ -136,6 +139,8 @@ export const personPanel = (
   const isHost = userId === talk.hostId;
   const isCoHost = talk.coHosts.includes(userId);
   const isOut = talk.keptOut.includes(userId);
+  const owns = ownerRefusal(talk, by) === null;
+  const mayAct = !isHost && (owns || !isCoHost || userId === by.id);
   const turns = talk.talkTimes.find((time) => time.userId === userId)?.turns ?? 0;
   return panel(
     [
@@ -158,23 +163,26 @@ export const personPanel = (
                 ]
               : []),
             ...(speaker?.endsAt ? [button(texts.buttons.moreTime, act('more-time'))] : []),
-            ...(up && !isHost ? [button(texts.buttons.toAudience, act('audience'))] : []),
+            ...(up && mayAct ? [button(texts.buttons.toAudience, act('audience'))] : []),
           ],
-      isHost
-        ? []
-        : [
-            button(
-              isCoHost ? texts.buttons.noCoHost : texts.buttons.coHost,
-              act(isCoHost ? 'no-co-host' : 'co-host'),
-            ),
-            button(texts.buttons.handOver, act('hand-over')),
-            ...(isOut
-              ? [button(texts.buttons.letIn, act('let-in'))]
-              : [
-                  button(texts.buttons.remove, act('remove'), ButtonStyle.Danger),
-                  button(texts.buttons.keepOut, act('keep-out'), ButtonStyle.Danger),
-                ]),
-          ],
+      [
+        ...(owns && !isHost
+          ? [
+              button(
+                isCoHost ? texts.buttons.noCoHost : texts.buttons.coHost,
+                act(isCoHost ? 'no-co-host' : 'co-host'),
+              ),
+              button(texts.buttons.handOver, act('hand-over')),
+            ]
+          : []),
+        ...(mayAct && isOut ? [button(texts.buttons.letIn, act('let-in'))] : []),
+        ...(mayAct && !isOut
+          ? [
+              button(texts.buttons.remove, act('remove'), ButtonStyle.Danger),
+              button(texts.buttons.keepOut, act('keep-out'), ButtonStyle.Danger),
+            ]
+          : []),
+      ],
       [button(texts.buttons.back, act('look'))],
     ],
   );

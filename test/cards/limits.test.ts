@@ -125,8 +125,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['the card of a live talk', () => talkCard(texts, now, 10_000, sign)],
     ['a summary', () => summaryCard(texts, talkOf(over), summary, sign)],
     ['the controls', () => hostPanel(texts, now, later, sign, done)],
-    ['what can be done about a listener', () => personPanel(texts, now, person(1_100), later, sign, done)],
-    ['what can be done about a speaker', () => personPanel(texts, now, person(1_000), later, sign, done)],
+    [
+      'what can be done about a listener',
+      () => personPanel(texts, now, person(1_100), { id: HOST, moderator: true }, later, sign, done),
+    ],
+    [
+      'what can be done about a speaker',
+      () => personPanel(texts, now, person(1_000), { id: HOST, moderator: true }, later, sign, done),
+    ],
     ['the board', () => boardCard(texts, now, sign)],
     ['the board of hosts', () => hostBoard(texts, now, sign, texts.done.merged)],
     ['the board of a talk that is over', () => boardCard(texts, talkOf(over), sign)],

@@ -75,6 +75,25 @@ describe('somebody who is removed or kept out', () => {
   });
 });
 
+describe('the controls of a co-host', () => {
+  it('offer nothing about who hosts, nor about another co-host', async () => {
+    const { ana, vera, chidi, dora } = await lineOf(whole, ['vera', 'chidi', 'dora']);
+    await ana.runs('/host co-host', { person: chidi });
+    await ana.runs('/host co-host', { person: dora });
+    const about = async (who: typeof ana, person: typeof vera) => {
+      await who.presses('Host controls');
+      return (await who.selects('Choose a person: call up, move, remove …', person)).text;
+    };
+    expect(await about(ana, vera)).toMatch(/Make co-host.*Hand the talk over.*Remove.*Keep out/s);
+    const ofListener = await about(chidi, vera);
+    expect(ofListener).toMatch(/Call up.*Move in line.*Remove.*Keep out/s);
+    expect(ofListener).not.toMatch(/co-host|Hand the talk over/);
+    expect(await about(ana, dora)).toMatch(/No co-host any more.*Remove/s);
+    expect(await about(chidi, dora)).not.toMatch(/No co-host|Hand the talk over|Remove|Keep out/);
+    expect(await about(chidi, ana)).not.toMatch(/Make co-host|Remove|Keep out|To the audience/);
+  });
+});
+
 describe('/talk timeline', () => {
   it('tells hosts and moderators who did what, also when it is over, and never who asked without a name', async () => {
     const community = await lineOf(whole, ['chidi', 'dora']);
