@@ -1,18 +1,25 @@
 /** The languages that Rostrum speaks, and which one somebody is answered in. */
+import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import type { Texts } from './texts.ts';
 
-const LANGUAGE_TEXTS = { en } satisfies Record<string, Texts>;
+const LANGUAGE_TEXTS = { en, de } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof LANGUAGE_TEXTS;
 
 export const LANGUAGES = Object.keys(LANGUAGE_TEXTS) as Language[];
 
 /** Discord's names of each language. Source: Discord, locales. */
-export const DISCORD_LOCALES: Record<Language, readonly string[]> = { en: ['en-US', 'en-GB'] };
+export const DISCORD_LOCALES: Record<Language, readonly string[]> = {
+  en: ['en-US', 'en-GB'],
+  de: ['de'],
+};
 
 /** What a language calls itself. */
-export const OWN_NAMES: Record<Language, string> = { en: 'English' };
+export const OWN_NAMES: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+};
 
 /** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */
 export const languageNamed = (tag: string | null): Language | null =>

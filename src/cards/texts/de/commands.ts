@@ -1,0 +1,76 @@
+/** What commands and their options are about, in German. `is` describes the command itself. */
+import type { commands as english } from '../en/commands.ts';
+
+const person = 'Um wen es geht';
+
+const talk = 'Welcher Talk; gib ein Wort aus dem Thema ein';
+
+export const commands: typeof english = {
+  talk: {
+    is: 'Live-Talks zum Zuhören und Mitreden',
+    open: {
+      is: 'Einen Talk jetzt eröffnen',
+      topic: 'Worum es geht',
+      stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
+    },
+    close: { is: 'Den Talk beenden' },
+    status: { is: 'Zeigt die Talks, die hier laufen oder geplant sind' },
+    show: { is: 'Zeigt einen Talk: geplant, live oder vorbei', talk },
+    history: { is: 'Zeigt die Talks, die vorbei sind' },
+    timeline: { is: 'Zeigt Hosts und Moderation, wer in einem Talk wann was getan hat', talk },
+    export: { is: 'Anwesenheit, Redezeiten und Fragen als Dateien, für Hosts und Moderation', talk },
+    schedule: {
+      is: 'Einen Talk für später planen',
+      topic: 'Worum es geht',
+      date: 'Wie 2026-12-01 19:00 oder auf Englisch: next Friday 7pm, in 2 hours',
+      zone: 'Die Zeitzone des Datums, etwa Europe/Berlin',
+      stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
+    },
+  },
+  invite: { is: 'Einen Gast öffentlich in deinen Talk einladen', guest: 'Wen du einlädst' },
+  queue: {
+    is: 'Die Redeliste: wer sprechen möchte',
+    next: { is: 'Die nächste Person aufrufen; ist kein Platz frei, endet die längste Redezeit' },
+    call: { is: 'Jemanden direkt aufrufen', person: 'Wer aufgerufen wird' },
+    skip: { is: 'Überspringen, wer aufgerufen oder als Nächstes dran ist' },
+    move: {
+      is: 'Jemanden auf der Redeliste verschieben',
+      person: 'Wessen Platz sich ändert',
+      place: 'Der Platz auf der Redeliste; 1 ist als Nächstes dran',
+    },
+    remove: { is: 'Jemandes Hand senken', person: 'Wessen Hand gesenkt wird' },
+    clear: { is: 'Alle Hände senken' },
+    lock: { is: 'Keine Wortmeldungen mehr annehmen' },
+    unlock: { is: 'Wieder Wortmeldungen annehmen' },
+    order: { is: 'Wählen, in welcher Reihenfolge aufgerufen wird', order: 'Die Reihenfolge' },
+    done: { is: 'Deine eigene Redezeit beenden' },
+    'more-time': {
+      is: 'Jemandem auf der Bühne eine Minute mehr geben',
+      person: 'Wessen Redezeit weitergeht',
+    },
+    rules: {
+      is: 'Die Regeln dieses Talks ändern',
+      'turn-minutes': 'Wie lang eine Redezeit ist; 0 für kein Ende',
+      'at-once': 'Wie viele gleichzeitig Redezeit haben',
+      cap: 'Wie viele Wortmeldungen es geben darf; 0 für beliebig viele',
+      'cooldown-minutes': 'Wie lange man bis zur nächsten eigenen Wortmeldung wartet',
+    },
+  },
+  host: {
+    is: 'Deinen Live-Talk leiten',
+    controls: { is: 'Die Redeliste sehen und den Talk von einer Stelle aus leiten' },
+    'co-host': { is: 'Jemanden zum Co-Host machen', person },
+    'no-co-host': { is: 'Jemandem die Aufgabe als Co-Host wieder nehmen', person },
+    'hand-over': { is: 'Den Talk jemand anderem übergeben', person },
+    audience: { is: 'Jemanden von der Bühne ins Publikum schicken', person },
+    remove: { is: 'Jemanden aus der Stage entfernen; zurückkommen geht', person },
+    'keep-out': { is: 'Jemanden aus diesem Talk aussperren', person },
+    'let-in': { is: 'Jemanden, der ausgesperrt ist, wieder zulassen', person },
+  },
+  question: {
+    is: 'Fragen an alle auf der Bühne',
+    ask: { is: 'Eine Frage stellen' },
+    board: { is: 'Die Fragen sehen und als Host verwalten' },
+    export: { is: 'Die Fragen als Datei, für Hosts' },
+  },
+};

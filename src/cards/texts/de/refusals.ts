@@ -1,0 +1,146 @@
+/** Why something is not done, in German: one sentence, and the next step. */
+import { channel, user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
+
+const { list, number } = inLanguage('de');
+
+const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
+
+const rules = {
+  turnMs: 'Eine Redezeit dauert zwischen einer halben Minute und 60 Minuten.',
+  speakersAtOnce: 'Zwischen 1 und 10 Personen können gleichzeitig Redezeit haben.',
+  cap: 'Auf die Redeliste passen zwischen 1 und 500 Wortmeldungen.',
+  cooldownMs: 'Bis zur nächsten Wortmeldung sind es höchstens 120 Minuten.',
+  graceMs: 'Ein Platz wird höchstens 15 Minuten freigehalten.',
+  hostAwayMs: 'Ein Talk wartet zwischen 1 und 120 Minuten auf seinen Host.',
+};
+
+/** Permissions as Discord's settings call them in German. */
+const permissionNames: Record<string, string> = {
+  'View Channel': 'Kanäle ansehen',
+  'Send Messages': 'Nachrichten senden',
+  'Read Message History': 'Nachrichtenverlauf anzeigen',
+  Connect: 'Verbinden',
+  'Manage Channels': 'Kanäle verwalten',
+  'Mute Members': 'Mitglieder stummschalten',
+  'Move Members': 'Mitglieder verschieben',
+};
+
+const permission = (name: string) => `„${permissionNames[name] ?? name}“`;
+
+export const refusals: RefusalTexts = {
+  'topic-empty': () =>
+    'Ein Talk braucht ein Thema. Gib den Befehl noch einmal ein und schreib dazu, worum es geht.',
+  'topic-too-long': ({ length }) =>
+    `Ein Thema hat höchstens 120 Zeichen; deins hat ${number(length)}. Kürze es und gib den Befehl noch einmal ein.`,
+  'date-past': () => 'Dieser Zeitpunkt ist vorbei. Wähle einen, der noch kommt.',
+  'date-unreadable': ({ text }) =>
+    `„${text}“ kann ich nicht als Datum lesen. Schreib es wie 2026-12-01 19:00 oder auf Englisch: „next Friday 7pm“, „in 2 hours“.`,
+  'date-without-time': ({ text }) =>
+    `„${text}“ nennt einen Tag, aber keine Uhrzeit. Ergänze sie, etwa „tomorrow 19:00“.`,
+  'date-in-gap': ({ text, zone }) =>
+    `„${text}“ gibt es in ${zone} nicht: Da werden die Uhren vorgestellt. Wähle eine Stunde früher oder später.`,
+  'zone-unknown': ({ zone }) =>
+    `Die Zeitzone „${zone}“ kenne ich nicht. Gib eine Stadt ein und wähle aus der Liste, etwa Europe/Berlin.`,
+  'stage-taken': ({ hostId, stageId }) =>
+    hostId
+      ? `${user(hostId)} hostet schon einen Talk in ${channel(stageId)}. Beende ihn zuerst oder wähle einen anderen Stage-Kanal.`
+      : `In ${channel(stageId)} gibt es schon einen Talk. Beende ihn zuerst oder wähle einen anderen Stage-Kanal.`,
+  'stage-in-use': ({ stageId }) =>
+    `In ${channel(stageId)} läuft schon eine Stage, die ich nicht gestartet habe. Beende sie zuerst oder wähle einen anderen Stage-Kanal.`,
+  'no-talk': () => 'Einen solchen Talk kenne ich nicht. Sieh in `/talk status` nach.',
+  'not-live': ({ status }) =>
+    status === 'scheduled'
+      ? 'Dieser Talk ist noch nicht eröffnet. Der Host eröffnet ihn mit dem Button auf der Karte.'
+      : 'Dieser Talk ist vorbei. Eröffne einen neuen mit `/talk open`.',
+  'not-scheduled': ({ status }) =>
+    status === 'live'
+      ? 'Dieser Talk läuft schon.'
+      : 'Dieser Talk ist vorbei. Plane einen neuen mit `/talk schedule`.',
+  over: () => 'Dieser Talk ist vorbei. Eröffne einen neuen mit `/talk open`.',
+  'not-host': ({ hostId }) =>
+    `Das können nur ${user(hostId)} als Host, Co-Hosts und die Stage-Moderation. Frag dort nach.`,
+  'only-host': ({ hostId }) =>
+    `Das können nur ${user(hostId)} als Host und die Stage-Moderation. Frag dort nach.`,
+  'guest-is-bot': () => 'Ein Bot kann kein Gast sein. Lade einen Menschen ein.',
+  'guest-is-self': () => 'Du kannst dich nicht selbst einladen. Nenne jemand anderen.',
+  'guest-is-host': () => 'Der Host ist schon auf der Bühne. Nenne jemand anderen.',
+  'already-invited': ({ guestId }) =>
+    `${user(guestId)} hat schon eine Einladung. Die Antwort steht auf der Einladung.`,
+  'not-the-guest': ({ guestId }) => `Nur ${user(guestId)} kann auf diese Einladung antworten.`,
+  'not-on-stage-channel': ({ stageId }) =>
+    stageId
+      ? `Tritt zuerst ${channel(stageId)} bei und heb dann die Hand.`
+      : 'Die Stage ist noch nicht bereit. Versuch es gleich noch einmal.',
+  'already-up': () => 'Du bist schon auf der Bühne. Sprich einfach.',
+  'hand-down': () => 'Deine Hand ist nicht oben. Mit „Hand heben“ kommst du auf die Redeliste.',
+  'no-hands': () =>
+    'Keine Wortmeldungen. Die Hand hebt man mit dem Button auf der Karte oder mit dem von Discord.',
+  'line-locked': () =>
+    'Die Hosts nehmen gerade keine Wortmeldungen an. Versuch es später oder stell stattdessen eine Frage.',
+  'line-full': ({ cap }) =>
+    `Die Redeliste ist voll: ${number(cap)} Wortmeldungen. Versuch es wieder, wenn jemand gesprochen hat.`,
+  'cooling-down': ({ until }) => `Du hast gerade gesprochen. ${at(until)} kannst du wieder die Hand heben.`,
+  'you-are-kept-out': () =>
+    'Die Hosts haben dich aus diesem Talk ausgesperrt. Die Stage-Moderation kann dich wieder zulassen.',
+  'not-in-line': ({ userId }) =>
+    `${user(userId)} ist nicht auf der Redeliste. Sieh sie in der „Host-Steuerung“ an.`,
+  'no-such-place': ({ most }) =>
+    most === 1
+      ? 'Es gibt nur eine Wortmeldung und damit keinen anderen Platz.'
+      : `Es gibt ${number(most)} Wortmeldungen. Wähle einen Platz von 1 bis ${number(most)}.`,
+  'up-already': ({ userId }) => `${user(userId)} ist schon auf der Bühne oder aufgerufen.`,
+  'not-on-the-stage': ({ userId, stageId }) =>
+    stageId
+      ? `${user(userId)} ist nicht in ${channel(stageId)}. Bitte die Person, zuerst beizutreten.`
+      : `${user(userId)} ist nicht in der Stage. Bitte die Person, zuerst beizutreten.`,
+  'not-speaking': ({ userId }) => `${user(userId)} ist gerade nicht auf der Bühne.`,
+  'turn-has-no-end': ({ userId }) =>
+    `Die Redezeit von ${user(userId)} hat kein Ende. Leg in den Regeln dieses Talks eine Dauer fest.`,
+  'rule-out-of-bounds': ({ rule }) => `${rules[rule]} Wähle eine Zahl in diesem Rahmen.`,
+  'host-stays': ({ hostId }) => `${user(hostId)} hostet diesen Talk. Übergib ihn zuerst jemand anderem.`,
+  'bot-cannot-host': () => 'Ein Bot kann nicht hosten. Nenne einen Menschen.',
+  'is-host': ({ userId }) => `${user(userId)} hostet diesen Talk schon.`,
+  'is-co-host': ({ userId }) => `${user(userId)} ist schon Co-Host.`,
+  'not-co-host': ({ userId }) => `${user(userId)} ist nicht Co-Host dieses Talks.`,
+  'already-kept-out': ({ userId }) => `${user(userId)} ist schon ausgesperrt.`,
+  'not-kept-out': ({ userId }) =>
+    `${user(userId)} ist nicht ausgesperrt und kann beitreten wie alle anderen.`,
+  'cannot-undo': () =>
+    'Das lässt sich nicht mehr rückgängig machen: Es ist schon zurückgenommen, oder seither ist zu viel passiert.',
+  'question-empty': () => 'Eine Frage braucht Worte. Drück noch einmal auf „Frage stellen“ und schreib sie.',
+  'question-too-long': ({ length, most }) =>
+    `Eine Frage hat höchstens ${number(most)} Zeichen; deine hat ${number(length)}. Kürze sie und frag noch einmal.`,
+  'question-repeated': () => 'Das hast du schon gefragt. Auf der Fragenliste siehst du, wie es darum steht.',
+  'too-many-questions': ({ most }) =>
+    `${number(most)} deiner Fragen sind offen. Frag wieder, wenn eine beantwortet ist, oder zieh eine zurück.`,
+  'board-full': () => 'Die Fragenliste ist voll. Frag wieder, wenn einige Fragen beantwortet sind.',
+  'question-gone': () => 'Diese Frage ist nicht mehr offen. Auf der Fragenliste stehen die, die es sind.',
+  'own-question': () => 'Das ist deine eigene Frage; sie zählt schon.',
+  'not-your-question': () => 'Nur wer eine Frage gestellt hat, kann sie zurückziehen.',
+  'merge-with-itself': () => 'Das ist dieselbe Frage. Wähle eine andere zum Zusammenlegen.',
+  'asker-is-anonymous': () =>
+    'Wer das gefragt hat, wollte nicht genannt werden und kann deshalb nicht aufgerufen werden. Stell die Frage stellvertretend.',
+  'only-in-servers': () => 'Talks gibt es auf Servern. Nutze diesen Befehl auf einem, auf dem ich bin.',
+  'may-not-host': () =>
+    'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
+  'may-not-set': () =>
+    'Für Einstellungen brauchst du die Berechtigung „Server verwalten“. Bitte die Server-Admins darum.',
+  'bot-lacks': ({ permissions, where }) =>
+    where
+      ? `Mir ${permissions.length === 1 ? 'fehlt' : 'fehlen'} ${list(permissions.map(permission))} in ${channel(where)}. Bitte die Server-Admins, das in den Berechtigungen des Kanals zu erlauben, und versuch es noch einmal.`
+      : `Mir ${permissions.length === 1 ? 'fehlt' : 'fehlen'} ${list(permissions.map(permission))} auf diesem Server. Bitte die Server-Admins, das in den Berechtigungen meiner Rolle zu erlauben, und versuch es noch einmal.`,
+  'no-channel-to-announce': () =>
+    'Ich finde keinen Kanal, in dem ich schreiben kann. Gib den Befehl in einem Textkanal ein, in dem ich Nachrichten senden darf.',
+  'not-a-community': () =>
+    'Stages gibt es nur auf Community-Servern. Server-Admins können das in den Servereinstellungen aktivieren.',
+  'which-talk': () =>
+    'Ich weiß nicht, welchen Talk du meinst. Tritt seiner Stage bei und gib den Befehl noch einmal ein.',
+  'not-here': () => 'Das gehört zu einem anderen Server. Nutze es dort.',
+  'not-a-number': ({ text }) => `„${text}“ ist keine ganze Zahl. Schreib sie in Ziffern, etwa 3.`,
+  tampered: () =>
+    'Dieser Button ist keiner mehr von mir. Nimm die neueste Karte des Talks oder `/talk status`.',
+  'store-down': () =>
+    'Meine Datenbank ist gerade nicht erreichbar. Sieh in einer Minute in `/talk status` nach und versuch es dann noch einmal.',
+};

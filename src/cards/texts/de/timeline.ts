@@ -1,0 +1,96 @@
+/** What happened in a talk, in German, one sentence for each event that its hosts and moderators read. */
+import { user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { TimelineTexts } from '../timeline.ts';
+
+const { counted } = inLanguage('de');
+
+const by = (who: string | null | undefined) => (who ? ` von ${user(who)}` : '');
+
+/** After a name that has `von` before it already. */
+const through = (who: string | undefined) => (who ? `, durch ${user(who)}` : '');
+
+const answers = {
+  accepted: 'hat die Einladung angenommen',
+  maybe: 'hat „vielleicht“ geantwortet',
+  declined: 'hat die Einladung abgelehnt',
+} as const;
+
+const lowered = {
+  button: (person: string) => `${person} hat die Hand gesenkt`,
+  discord: (person: string) => `${person} hat die Hand in Discord gesenkt`,
+  away: (person: string) => `${person} kam nicht rechtzeitig zurück; die Hand ist unten`,
+  host: (person: string, who?: string) => `Hand von ${person} gesenkt${through(who)}`,
+} as const;
+
+const settled = {
+  waiting: 'wartet auf Freigabe',
+  open: 'auf die Fragenliste gesetzt',
+  now: 'zur Antwort ausgewählt',
+  answered: 'als beantwortet markiert',
+  dismissed: 'verworfen',
+  withdrawn: 'zurückgezogen',
+  merged: 'zusammengelegt',
+} as const;
+
+const orders = {
+  'first-come': 'nach Wortmeldung',
+  'new-voices': 'neue Stimmen zuerst',
+  'least-talk': 'wer am wenigsten gesprochen hat, zuerst',
+} as const;
+
+export const timeline: TimelineTexts = {
+  planned: ({ hostId }) => `Geplant von ${user(hostId)}`,
+  opened: ({ by: who }) => `Eröffnet von ${user(who)}`,
+  ended: ({ reason, by: who }) =>
+    reason === 'closed'
+      ? `Beendet${by(who)}`
+      : reason === 'stage-ended'
+        ? 'Die Stage wurde in Discord beendet'
+        : 'Beendet: Der Host kam nicht zurück',
+  cancelled: ({ by: who }) => `Abgesagt von ${user(who)}`,
+  'order-chosen': ({ order, by: who }) => `Reihenfolge gewählt von ${user(who)}: ${orders[order]}`,
+  'rules-changed': ({ by: who }) => `Regeln geändert von ${user(who)}`,
+  'line-locked': ({ by: who }) => `Redeliste geschlossen von ${user(who)}`,
+  'line-unlocked': ({ by: who }) => `Redeliste geöffnet von ${user(who)}`,
+  'guest-invited': ({ guestId, by: who }) => `${user(guestId)} eingeladen von ${user(who)}`,
+  'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'hand-raised': ({ userId }) => `${user(userId)} hat die Hand gehoben`,
+  'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
+  'hands-cleared': ({ by: who }) => `Alle Hände gesenkt von ${user(who)}`,
+  'hand-moved': ({ userId, to, by: who }) => `${user(userId)} auf Platz ${to} verschoben von ${user(who)}`,
+  'hands-restored': ({ hands, by: who }) =>
+    `${counted(hands.length, { one: 'Wortmeldung', other: 'Wortmeldungen' })} wiederhergestellt von ${user(who)}`,
+  'hand-away': ({ userId }) => `${user(userId)} ist weg; der Platz wird eine Weile freigehalten`,
+  'hand-back': ({ userId }) => `${user(userId)} ist zurück auf der Redeliste`,
+  called: ({ userId, by: who }) => `${user(userId)} aufgerufen${by(who)}`,
+  'call-passed': ({ userId, by: who }) =>
+    who === null
+      ? `${user(userId)} hat nicht rechtzeitig angenommen`
+      : `${user(userId)} übersprungen von ${user(who)}`,
+  'call-declined': ({ userId }) => `${user(userId)} wollte nicht sprechen`,
+  speaking: ({ userId }) => `${user(userId)} spricht`,
+  'turn-warned': ({ userId }) => `Hinweis an ${user(userId)}: Die Redezeit endet bald`,
+  'turn-extended': ({ userId, by: who }) => `Eine Minute mehr für ${user(userId)}${through(who)}`,
+  'turn-ended': ({ userId, by: who }) =>
+    who === null
+      ? `Die Zeit von ${user(userId)} war um`
+      : `Redezeit von ${user(userId)} beendet${through(who)}`,
+  'sent-to-audience': ({ userId, by: who }) => `${user(userId)} ins Publikum geschickt von ${user(who)}`,
+  'back-in-audience': ({ userId }) => `${user(userId)} ist im Publikum`,
+  'co-host-added': ({ userId, by: who }) => `${user(userId)} zum Co-Host gemacht von ${user(who)}`,
+  'co-host-removed': ({ userId, by: who }) => `${user(userId)} nicht mehr Co-Host${through(who)}`,
+  'handed-over': ({ from, to, by: who }) =>
+    who === null
+      ? `${user(to)} hostet jetzt: ${user(from)} kam nicht zurück`
+      : `Übergeben von ${user(from)} an ${user(to)}${through(who)}`,
+  removed: ({ userId, by: who }) => `${user(userId)} entfernt von ${user(who)}`,
+  'kept-out': ({ userId, by: who }) => `${user(userId)} ausgesperrt von ${user(who)}`,
+  'let-in': ({ userId, by: who }) => `${user(userId)} wieder zugelassen von ${user(who)}`,
+  undone: ({ by: who }) => `Rückgängig gemacht von ${user(who)}:`,
+  'question-asked': ({ userId, text, anonymous }) => `${anonymous ? 'Jemand' : user(userId)} fragte: ${text}`,
+  'question-settled': ({ text, to, by: who }) =>
+    `„${text}“ ${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,
+  'question-merged': ({ text, intoText, by: who }) =>
+    `„${text}“ mit „${intoText}“ zusammengelegt von ${user(who)}`,
+};
