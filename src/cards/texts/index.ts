@@ -1,9 +1,10 @@
 /** The languages that Rostrum speaks, and which one somebody is answered in. */
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import type { Texts } from './texts.ts';
 
-const LANGUAGE_TEXTS = { en, de } satisfies Record<string, Texts>;
+const LANGUAGE_TEXTS = { en, de, fr } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof LANGUAGE_TEXTS;
 
@@ -13,12 +14,14 @@ export const LANGUAGES = Object.keys(LANGUAGE_TEXTS) as Language[];
 export const DISCORD_LOCALES: Record<Language, readonly string[]> = {
   en: ['en-US', 'en-GB'],
   de: ['de'],
+  fr: ['fr'],
 };
 
 /** What a language calls itself. */
 export const OWN_NAMES: Record<Language, string> = {
   en: 'English',
   de: 'Deutsch',
+  fr: 'Français',
 };
 
 /** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */

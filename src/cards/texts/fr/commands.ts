@@ -1,0 +1,81 @@
+/** What commands and their options are about, in French. `is` describes the command itself. */
+import type { commands as english } from '../en/commands.ts';
+
+const person = 'La personne concernée';
+
+const talk = 'Quel talk\u202f; tape un mot de son sujet';
+
+export const commands: typeof english = {
+  talk: {
+    is: 'Talks audio en direct',
+    open: {
+      is: 'Ouvrir un talk maintenant',
+      topic: 'De quoi il parle',
+      stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
+    },
+    close: { is: 'Terminer le talk' },
+    status: { is: 'Voir les talks en direct et à venir sur ce serveur' },
+    show: { is: 'Voir un talk\u202f: à venir, en direct ou passé', talk },
+    history: { is: 'Voir les talks passés' },
+    timeline: { is: 'Voir qui a fait quoi et quand dans un talk, pour les hôtes et modérateurs', talk },
+    export: {
+      is: 'Exporter présence, tours et questions en fichiers, pour les hôtes et modérateurs',
+      talk,
+    },
+    schedule: {
+      is: 'Prévoir un talk pour plus tard',
+      topic: 'De quoi il parle',
+      date: 'Comme 2026-12-01 19:00 ou, en anglais, next Friday 7pm ou in 2 hours',
+      zone: 'Le fuseau horaire de cette date, comme Europe/Paris',
+      stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
+    },
+  },
+  invite: { is: 'Inviter publiquement quelqu’un dans ton talk', guest: 'La personne que tu invites' },
+  queue: {
+    is: 'La file des personnes qui veulent parler',
+    next: {
+      is: 'Appeler la prochaine personne de la file\u202f; si tout est pris, le plus long tour prend fin',
+    },
+    call: { is: 'Appeler une personne précise', person: 'La personne appelée sur scène' },
+    skip: { is: 'Passer la personne appelée, ou la prochaine de la file' },
+    move: {
+      is: 'Déplacer quelqu’un dans la file',
+      person: 'La personne qui change de place',
+      place: 'La place dans la file\u202f; 1 pour la prochaine',
+    },
+    remove: { is: 'Baisser la main de quelqu’un', person: 'La personne dont la main est baissée' },
+    clear: { is: 'Baisser toutes les mains' },
+    lock: { is: 'Ne plus accepter de mains levées' },
+    unlock: { is: 'Accepter de nouveau des mains levées' },
+    order: { is: 'Choisir dans quel ordre la parole est donnée', order: 'L’ordre' },
+    done: { is: 'Terminer ton propre tour' },
+    'more-time': {
+      is: 'Donner une minute de plus à une personne sur scène',
+      person: 'La personne dont le tour continue',
+    },
+    rules: {
+      is: 'Changer les règles de ce talk',
+      'turn-minutes': 'La durée d’un tour\u202f; 0 pour un tour sans fin',
+      'at-once': 'Combien de tours de parole en même temps',
+      cap: 'Combien de mains peuvent être levées\u202f; 0 pour sans limite',
+      'cooldown-minutes': 'Combien de temps une personne attend avant de relever la main',
+    },
+  },
+  host: {
+    is: 'Animer ton talk en direct',
+    controls: { is: 'Voir la file et mener le talk depuis un seul endroit' },
+    'co-host': { is: 'Nommer co-hôte', person },
+    'no-co-host': { is: 'Retirer le rôle de co-hôte', person },
+    'hand-over': { is: 'Transmettre le talk à quelqu’un d’autre', person },
+    audience: { is: 'Envoyer une personne de la scène vers le public', person },
+    remove: { is: 'Retirer quelqu’un de la conférence, avec retour possible', person },
+    'keep-out': { is: 'Exclure quelqu’un de ce talk', person },
+    'let-in': { is: 'Laisser revenir une personne exclue', person },
+  },
+  question: {
+    is: 'Questions aux personnes sur scène',
+    ask: { is: 'Poser une question' },
+    board: { is: 'Voir les questions, et les gérer en tant qu’hôte' },
+    export: { is: 'Obtenir les questions en fichier, en tant qu’hôte' },
+  },
+};

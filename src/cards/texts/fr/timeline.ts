@@ -1,0 +1,94 @@
+/** What happened in a talk, in French, one sentence for each event that its hosts and moderators read. */
+import { user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { TimelineTexts } from '../timeline.ts';
+import { quoted } from './quoted.ts';
+
+const { counted } = inLanguage('fr');
+
+const by = (who: string | null | undefined) => (who ? ` par ${user(who)}` : '');
+
+const answers = {
+  accepted: 'a accepté l’invitation',
+  maybe: `a répondu ${quoted('peut-être')}`,
+  declined: 'a refusé l’invitation',
+} as const;
+
+const lowered = {
+  button: (person: string) => `${person} a baissé la main`,
+  discord: (person: string) => `${person} a baissé la main dans Discord`,
+  away: (person: string) => `${person} n’était pas de retour à temps\u202f; sa main est baissée`,
+  host: (person: string, who?: string) => `Main de ${person} baissée${by(who)}`,
+} as const;
+
+const settled = {
+  waiting: 'mise en attente de validation',
+  open: 'mise dans la liste',
+  now: 'choisie pour y répondre',
+  answered: 'marquée comme traitée',
+  dismissed: 'écartée',
+  withdrawn: 'reprise',
+  merged: 'regroupée',
+} as const;
+
+const orders = {
+  'first-come': 'dans l’ordre des mains levées',
+  'new-voices': 'priorité aux nouvelles voix',
+  'least-talk': 'priorité à qui a le moins parlé',
+} as const;
+
+export const timeline: TimelineTexts = {
+  planned: ({ hostId }) => `Talk prévu par ${user(hostId)}`,
+  opened: ({ by: who }) => `Talk ouvert par ${user(who)}`,
+  ended: ({ reason, by: who }) =>
+    reason === 'closed'
+      ? `Talk terminé${by(who)}`
+      : reason === 'stage-ended'
+        ? 'La conférence a été arrêtée dans Discord'
+        : 'Talk terminé\u202f: l’hôte ne s’est pas reconnecté',
+  cancelled: ({ by: who }) => `Talk annulé par ${user(who)}`,
+  'order-chosen': ({ order, by: who }) => `Ordre choisi par ${user(who)}\u202f: ${orders[order]}`,
+  'rules-changed': ({ by: who }) => `Règles changées par ${user(who)}`,
+  'line-locked': ({ by: who }) => `File fermée par ${user(who)}`,
+  'line-unlocked': ({ by: who }) => `File ouverte par ${user(who)}`,
+  'guest-invited': ({ guestId, by: who }) => `${user(who)} a invité ${user(guestId)}`,
+  'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'hand-raised': ({ userId }) => `${user(userId)} a levé la main`,
+  'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
+  'hands-cleared': ({ by: who }) => `Toutes les mains baissées par ${user(who)}`,
+  'hand-moved': ({ userId, to, by: who }) => `${user(who)} a déplacé ${user(userId)} à la place ${to}`,
+  'hands-restored': ({ hands, by: who }) =>
+    `${counted(hands.length, { one: 'main remise', other: 'mains remises' })} dans la file par ${user(who)}`,
+  'hand-away': ({ userId }) => `${user(userId)} a quitté le salon\u202f; sa place est gardée un moment`,
+  'hand-back': ({ userId }) => `${user(userId)} est de retour dans la file`,
+  called: ({ userId, by: who }) =>
+    who === null ? `Appel de ${user(userId)} sur scène` : `${user(who)} a appelé ${user(userId)} sur scène`,
+  'call-passed': ({ userId, by: who }) =>
+    who === null
+      ? `${user(userId)} n’a pas accepté à temps`
+      : `${user(who)} a passé le tour de ${user(userId)}`,
+  'call-declined': ({ userId }) => `${user(userId)} n’a pas voulu parler`,
+  speaking: ({ userId }) => `${user(userId)} parle`,
+  'turn-warned': ({ userId }) => `Message à ${user(userId)}\u202f: le tour prend bientôt fin`,
+  'turn-extended': ({ userId, by: who }) => `${user(who)} a donné une minute de plus à ${user(userId)}`,
+  'turn-ended': ({ userId, by: who }) =>
+    who === null ? `Temps écoulé pour ${user(userId)}` : `Tour de ${user(userId)} terminé${by(who)}`,
+  'sent-to-audience': ({ userId, by: who }) => `${user(who)} a envoyé ${user(userId)} dans le public`,
+  'back-in-audience': ({ userId }) => `${user(userId)} est dans le public`,
+  'co-host-added': ({ userId, by: who }) => `${user(who)} a nommé ${user(userId)} co-hôte`,
+  'co-host-removed': ({ userId, by: who }) => `${user(who)} a retiré à ${user(userId)} le rôle de co-hôte`,
+  'handed-over': ({ from, to, by: who }) =>
+    who === null
+      ? `${user(to)} anime maintenant\u202f: ${user(from)} n’est plus là`
+      : `Talk transmis de ${user(from)} à ${user(to)}${by(who)}`,
+  removed: ({ userId, by: who }) => `${user(who)} a retiré ${user(userId)}`,
+  'kept-out': ({ userId, by: who }) => `${user(who)} a exclu ${user(userId)}`,
+  'let-in': ({ userId, by: who }) => `${user(who)} a laissé revenir ${user(userId)}`,
+  undone: ({ by: who }) => `Annulé par ${user(who)}\u202f:`,
+  'question-asked': ({ userId, text, anonymous }) =>
+    `${anonymous ? 'Quelqu’un' : user(userId)} a demandé\u202f: ${text}`,
+  'question-settled': ({ text, to, by: who }) =>
+    `${quoted(text)} ${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,
+  'question-merged': ({ text, intoText, by: who }) =>
+    `${quoted(text)} regroupée avec ${quoted(intoText)} par ${user(who)}`,
+};
