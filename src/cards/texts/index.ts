@@ -1,10 +1,11 @@
 /** The languages that Rostrum speaks, and which one somebody is answered in. */
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
+import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
 import type { Texts } from './texts.ts';
 
-const LANGUAGE_TEXTS = { en, de, fr } satisfies Record<string, Texts>;
+const LANGUAGE_TEXTS = { en, de, fr, es } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof LANGUAGE_TEXTS;
 
@@ -15,6 +16,7 @@ export const DISCORD_LOCALES: Record<Language, readonly string[]> = {
   en: ['en-US', 'en-GB'],
   de: ['de'],
   fr: ['fr'],
+  es: ['es-ES', 'es-419'],
 };
 
 /** What a language calls itself. */
@@ -22,6 +24,7 @@ export const OWN_NAMES: Record<Language, string> = {
   en: 'English',
   de: 'Deutsch',
   fr: 'Français',
+  es: 'Español',
 };
 
 /** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */

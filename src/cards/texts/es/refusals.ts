@@ -1,0 +1,142 @@
+/** Why something is not done, in Spanish: one sentence, and the next step. */
+import { channel, user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
+
+const { list, number } = inLanguage('es');
+
+const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
+
+const rules = {
+  turnMs: 'Un turno dura entre medio minuto y 60 minutos.',
+  speakersAtOnce: 'Entre 1 y 10 personas pueden tener turno a la vez.',
+  cap: 'En la fila caben entre 1 y 500 manos.',
+  cooldownMs: 'La espera entre dos turnos es de 120 minutos como máximo.',
+  graceMs: 'Un puesto se guarda 15 minutos como máximo.',
+  hostAwayMs: 'Una charla espera a quien la dirige entre 1 y 120 minutos.',
+};
+
+/** Permissions as Discord's settings call them in Spanish. */
+const permissionNames: Record<string, string> = {
+  'View Channel': 'Ver canales',
+  'Send Messages': 'Enviar mensajes',
+  'Read Message History': 'Leer el historial de mensajes',
+  Connect: 'Conectar',
+  'Manage Channels': 'Gestionar canales',
+  'Mute Members': 'Silenciar miembros',
+  'Move Members': 'Mover miembros',
+};
+
+const permission = (name: string) => `«${permissionNames[name] ?? name}»`;
+
+export const refusals: RefusalTexts = {
+  'topic-empty': () => 'Una charla necesita un tema. Repite el comando y di de qué trata.',
+  'topic-too-long': ({ length }) =>
+    `Un tema tiene 120 caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo y repite el comando.`,
+  'date-past': () => 'Esa hora ya pasó. Elige una que esté por llegar.',
+  'date-unreadable': ({ text }) =>
+    `No puedo leer «${text}» como fecha. Escríbela como 2026-12-01 19:00 o, en inglés, «next Friday 7pm» o «in 2 hours».`,
+  'date-without-time': ({ text }) =>
+    `«${text}» indica un día, pero no la hora. Añádela, como en «tomorrow 19:00».`,
+  'date-in-gap': ({ text, zone }) =>
+    `«${text}» no existe en ${zone}: a esa hora se adelantan los relojes. Elige una hora antes o después.`,
+  'zone-unknown': ({ zone }) =>
+    `No conozco la zona horaria «${zone}». Escribe una ciudad y elige de la lista, como Europe/Madrid.`,
+  'stage-taken': ({ hostId, stageId }) =>
+    hostId
+      ? `${user(hostId)} ya dirige una charla en ${channel(stageId)}. Ciérrala primero o elige otro escenario.`
+      : `Ya hay una charla en ${channel(stageId)}. Ciérrala primero o elige otro escenario.`,
+  'stage-in-use': ({ stageId }) =>
+    `${channel(stageId)} ya tiene abierto un escenario que yo no inicié. Ciérralo primero o elige otro.`,
+  'no-talk': () => 'No conozco esa charla. Mira en `/talk status`.',
+  'not-live': ({ status }) =>
+    status === 'scheduled'
+      ? 'Esta charla todavía no está abierta. Se abre con el botón de su tarjeta; puede hacerlo quien la dirige.'
+      : 'Esta charla ha terminado. Abre otra con `/talk open`.',
+  'not-scheduled': ({ status }) =>
+    status === 'live'
+      ? 'Esta charla ya está abierta.'
+      : 'Esta charla ha terminado. Planea otra con `/talk schedule`.',
+  over: () => 'Esta charla ha terminado. Abre otra con `/talk open`.',
+  'not-host': ({ hostId }) =>
+    `Solo pueden hacerlo ${user(hostId)}, que dirige esta charla, los coanfitriones y los moderadores del escenario. Pídeselo a alguien de ellos.`,
+  'only-host': ({ hostId }) =>
+    `Solo pueden hacerlo ${user(hostId)}, que dirige esta charla, y los moderadores del escenario. Pídeselo a alguien de ellos.`,
+  'guest-is-bot': () => 'No se puede invitar a un bot. Invita a una persona.',
+  'guest-is-self': () => 'No puedes invitarte a ti. Elige a otra persona.',
+  'guest-is-host': () => 'Quien dirige la charla ya está en el escenario. Elige a otra persona.',
+  'already-invited': ({ guestId }) => `${user(guestId)} ya tiene una invitación. La respuesta se ve en ella.`,
+  'not-the-guest': ({ guestId }) => `Solo ${user(guestId)} puede responder a esta invitación.`,
+  'not-on-stage-channel': ({ stageId }) =>
+    stageId
+      ? `Únete primero a ${channel(stageId)} y luego levanta la mano.`
+      : 'El escenario aún no está listo. Inténtalo de nuevo en un momento.',
+  'already-up': () => 'Ya estás en el escenario. Puedes hablar.',
+  'hand-down': () => 'No tienes la mano levantada. Pulsa «Levantar la mano» para entrar en la fila.',
+  'no-hands': () =>
+    'No hay manos levantadas. La mano se levanta con el botón de la tarjeta o con el de Discord.',
+  'line-locked': () =>
+    'Los anfitriones no admiten más manos por ahora. Inténtalo más tarde o haz una pregunta.',
+  'line-full': ({ cap }) =>
+    `La fila está llena: hay ${number(cap)} en espera. Inténtalo de nuevo cuando alguien haya hablado.`,
+  'cooling-down': ({ until }) => `Acabas de hablar. Podrás volver a levantar la mano ${at(until)}.`,
+  'you-are-kept-out': () =>
+    'Los anfitriones te han vetado en esta charla. Un moderador del escenario puede dejarte volver.',
+  'not-in-line': ({ userId }) => `${user(userId)} no está en la fila. Mira la fila en «Panel de anfitrión».`,
+  'no-such-place': ({ most }) =>
+    most === 1
+      ? 'Solo hay una mano levantada. No hay otro puesto.'
+      : `Hay ${number(most)} manos levantadas. Elige un puesto del 1 al ${number(most)}.`,
+  'up-already': ({ userId }) => `${user(userId)} ya está en el escenario o va a subir.`,
+  'not-on-the-stage': ({ userId, stageId }) =>
+    stageId
+      ? `${user(userId)} no está en ${channel(stageId)}. Pídele primero que se una.`
+      : `${user(userId)} no está en el canal de escenario. Pídele primero que se una.`,
+  'not-speaking': ({ userId }) => `${user(userId)} no está ahora en el escenario.`,
+  'turn-has-no-end': ({ userId }) =>
+    `El turno de ${user(userId)} no tiene fin. Fija la duración de los turnos en las reglas de esta charla.`,
+  'rule-out-of-bounds': ({ rule }) => `${rules[rule]} Elige un número dentro de esos límites.`,
+  'host-stays': ({ hostId }) => `${user(hostId)} dirige esta charla. Cédela primero a otra persona.`,
+  'bot-cannot-host': () => 'Un bot no puede dirigir una charla. Elige a una persona.',
+  'is-host': ({ userId }) => `${user(userId)} ya dirige esta charla.`,
+  'is-co-host': ({ userId }) => `${user(userId)} ya codirige esta charla.`,
+  'not-co-host': ({ userId }) => `${user(userId)} no codirige esta charla.`,
+  'already-kept-out': ({ userId }) => `${user(userId)} ya tiene veto en esta charla.`,
+  'not-kept-out': ({ userId }) => `${user(userId)} no tiene veto. Puede unirse como cualquier otra persona.`,
+  'cannot-undo': () =>
+    'Eso ya no se puede deshacer: ya se deshizo, o han pasado demasiadas cosas desde entonces.',
+  'question-empty': () => 'Una pregunta necesita palabras. Pulsa otra vez «Preguntar» y escríbela.',
+  'question-too-long': ({ length, most }) =>
+    `Una pregunta tiene ${number(most)} caracteres como máximo; la tuya tiene ${number(length)}. Acórtala y vuelve a preguntar.`,
+  'question-repeated': () => 'Ya has preguntado eso. Mira en la lista cómo va tu pregunta.',
+  'too-many-questions': ({ most }) =>
+    `Tienes ${number(most)} preguntas abiertas. Vuelve a preguntar cuando se responda una, o retira alguna.`,
+  'board-full': () =>
+    'La lista de preguntas está llena. Vuelve a preguntar cuando se hayan respondido algunas.',
+  'question-gone': () => 'Esa pregunta ya no está abierta. Mira en la lista las que sí lo están.',
+  'own-question': () => 'Esa pregunta es tuya; tu interés ya cuenta.',
+  'not-your-question': () => 'Solo quien hizo una pregunta puede retirarla.',
+  'merge-with-itself': () => 'Es la misma pregunta. Elige otra con la que unirla.',
+  'asker-is-anonymous': () =>
+    'Quien preguntó esto no quiso dar su nombre, así que no se le puede llamar al escenario. Haz tú la pregunta.',
+  'only-in-servers': () => 'Las charlas viven en servidores. Usa este comando en uno en el que yo esté.',
+  'may-not-host': () =>
+    'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
+  'may-not-set': () =>
+    'Para los ajustes hace falta el permiso «Gestionar servidor». Pídeselo a un admin del servidor.',
+  'bot-lacks': ({ permissions, where }) =>
+    where
+      ? `Me ${permissions.length === 1 ? 'falta' : 'faltan'} ${list(permissions.map(permission))} en ${channel(where)}. Pide a un admin que lo permita en los permisos del canal e inténtalo de nuevo.`
+      : `Me ${permissions.length === 1 ? 'falta' : 'faltan'} ${list(permissions.map(permission))} en este servidor. Pide a un admin que lo permita en los permisos de mi rol e inténtalo de nuevo.`,
+  'no-channel-to-announce': () =>
+    'No encuentro ningún canal en el que pueda publicar. Usa el comando en un canal de texto donde yo pueda enviar mensajes.',
+  'not-a-community': () =>
+    'Los escenarios necesitan un servidor de comunidad. Un admin puede activarlo en los ajustes del servidor.',
+  'which-talk': () => 'No sé a qué charla te refieres. Únete a su escenario y repite el comando.',
+  'not-here': () => 'Eso pertenece a otro servidor. Úsalo allí.',
+  'not-a-number': ({ text }) => `«${text}» no es un número entero. Escríbelo en cifras, como 3.`,
+  tampered: () =>
+    'Ese botón ya no es uno de los míos. Usa la tarjeta más reciente de la charla o `/talk status`.',
+  'store-down': () =>
+    'Ahora mismo no puedo acceder a mi base de datos. Mira `/talk status` en un minuto y vuelve a intentarlo.',
+};

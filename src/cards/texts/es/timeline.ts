@@ -1,0 +1,92 @@
+/** What happened in a talk, in Spanish, one sentence for each event that its hosts and moderators read. */
+import { user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { TimelineTexts } from '../timeline.ts';
+
+const { counted } = inLanguage('es');
+
+const by = (who: string | null | undefined) => (who ? ` por ${user(who)}` : '');
+
+const answers = {
+  accepted: 'aceptó la invitación',
+  maybe: 'respondió «quizás»',
+  declined: 'rechazó la invitación',
+} as const;
+
+const lowered = {
+  button: (person: string) => `${person} bajó la mano`,
+  discord: (person: string) => `${person} bajó la mano en Discord`,
+  away: (person: string) => `${person} no volvió a tiempo; su mano está bajada`,
+  host: (person: string, who?: string) => `Mano de ${person} bajada${by(who)}`,
+} as const;
+
+const settled = {
+  waiting: 'puesta a la espera de aprobación',
+  open: 'puesta en la lista',
+  now: 'elegida para responderla',
+  answered: 'marcada como respondida',
+  dismissed: 'descartada',
+  withdrawn: 'retirada',
+  merged: 'unida a otra',
+} as const;
+
+const orders = {
+  'first-come': 'por orden de manos levantadas',
+  'new-voices': 'primero las voces nuevas',
+  'least-talk': 'primero quien menos ha hablado',
+} as const;
+
+export const timeline: TimelineTexts = {
+  planned: ({ hostId }) => `Charla planeada por ${user(hostId)}`,
+  opened: ({ by: who }) => `Charla abierta por ${user(who)}`,
+  ended: ({ reason, by: who }) =>
+    reason === 'closed'
+      ? `Charla cerrada${by(who)}`
+      : reason === 'stage-ended'
+        ? 'El escenario se cerró en Discord'
+        : 'Charla cerrada: quien la dirigía no volvió',
+  cancelled: ({ by: who }) => `Charla cancelada por ${user(who)}`,
+  'order-chosen': ({ order, by: who }) => `Orden elegido por ${user(who)}: ${orders[order]}`,
+  'rules-changed': ({ by: who }) => `Reglas cambiadas por ${user(who)}`,
+  'line-locked': ({ by: who }) => `Fila cerrada por ${user(who)}`,
+  'line-unlocked': ({ by: who }) => `Fila abierta por ${user(who)}`,
+  'guest-invited': ({ guestId, by: who }) => `${user(who)} invitó a ${user(guestId)}`,
+  'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'hand-raised': ({ userId }) => `${user(userId)} levantó la mano`,
+  'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
+  'hands-cleared': ({ by: who }) => `Todas las manos bajadas por ${user(who)}`,
+  'hand-moved': ({ userId, to, by: who }) => `${user(who)} movió a ${user(userId)} al puesto ${to}`,
+  'hands-restored': ({ hands, by: who }) =>
+    `${counted(hands.length, { one: 'mano devuelta', other: 'manos devueltas' })} a la fila por ${user(who)}`,
+  'hand-away': ({ userId }) => `${user(userId)} salió del canal; su puesto se guarda un rato`,
+  'hand-back': ({ userId }) => `${user(userId)} vuelve a estar en la fila`,
+  called: ({ userId, by: who }) =>
+    who === null ? `A ${user(userId)} le toca subir` : `${user(who)} llamó a ${user(userId)} al escenario`,
+  'call-passed': ({ userId, by: who }) =>
+    who === null ? `${user(userId)} no aceptó a tiempo` : `${user(who)} saltó el turno de ${user(userId)}`,
+  'call-declined': ({ userId }) => `${user(userId)} no quiso hablar`,
+  speaking: ({ userId }) => `${user(userId)} habla`,
+  'turn-warned': ({ userId }) => `Aviso a ${user(userId)}: el turno termina pronto`,
+  'turn-extended': ({ userId, by: who }) => `${user(who)} dio un minuto más a ${user(userId)}`,
+  'turn-ended': ({ userId, by: who }) =>
+    who === null ? `Se acabó el tiempo de ${user(userId)}` : `Turno de ${user(userId)} terminado${by(who)}`,
+  'sent-to-audience': ({ userId, by: who }) => `${user(who)} pasó a ${user(userId)} al público`,
+  'back-in-audience': ({ userId }) => `${user(userId)} está en el público`,
+  'co-host-added': ({ userId, by: who }) =>
+    `${user(userId)} ahora codirige la charla, por decisión de ${user(who)}`,
+  'co-host-removed': ({ userId, by: who }) =>
+    `${user(userId)} ya no codirige la charla, por decisión de ${user(who)}`,
+  'handed-over': ({ from, to, by: who }) =>
+    who === null
+      ? `${user(to)} dirige ahora: ${user(from)} no volvió`
+      : `Charla cedida de ${user(from)} a ${user(to)}${by(who)}`,
+  removed: ({ userId, by: who }) => `${user(who)} sacó a ${user(userId)}`,
+  'kept-out': ({ userId, by: who }) => `${user(who)} vetó a ${user(userId)}`,
+  'let-in': ({ userId, by: who }) => `${user(who)} dejó volver a ${user(userId)}`,
+  undone: ({ by: who }) => `Deshecho por ${user(who)}:`,
+  'question-asked': ({ userId, text, anonymous }) =>
+    `${anonymous ? 'Alguien' : user(userId)} preguntó: ${text}`,
+  'question-settled': ({ text, to, by: who }) =>
+    `«${text}» ${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,
+  'question-merged': ({ text, intoText, by: who }) => `«${text}» unida a «${intoText}» por ${user(who)}`,
+};
