@@ -1,25 +1,12 @@
 /** What cards say, in German. */
 import type { Order } from '../../../talk/rules.ts';
-import type { Answer, EndReason } from '../../../talk/talk.ts';
+import type { EndReason } from '../../../talk/talk.ts';
 import type { cards as english } from '../en/cards.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { counted, number } = inLanguage('de');
 
 const minutes = (count: number) => counted(count, { one: 'Minute', other: 'Minuten' });
-
-/** How an invitation was answered, around the date. */
-const answeredOn: Record<Answer, (when: string) => string> = {
-  accepted: (when) => `hat die Einladung am ${when} angenommen`,
-  maybe: (when) => `hat am ${when} „vielleicht“ geantwortet`,
-  declined: (when) => `hat die Einladung am ${when} abgelehnt`,
-};
-
-const ownAnswers: Record<Answer, string> = {
-  accepted: 'angenommen',
-  maybe: 'vielleicht',
-  declined: 'abgelehnt',
-};
 
 const orders: Record<Order, string> = {
   'first-come': 'Wer sich zuerst meldet, kommt zuerst dran',
@@ -51,14 +38,12 @@ const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds
 export const cards: typeof english = {
   buttons: {
     raise: 'Hand heben',
+    myPlace: 'Mein Platz',
     lower: 'Hand senken',
     ask: 'Frage stellen',
     next: 'Nächste Person aufrufen',
     listen: 'Zuhören',
     controls: 'Host-Steuerung',
-    accept: 'Annehmen',
-    maybe: 'Vielleicht',
-    decline: 'Ablehnen',
     remindMe: 'Erinnere mich',
     stopReminding: 'Nicht mehr erinnern',
     openNow: 'Jetzt eröffnen',
@@ -93,6 +78,9 @@ export const cards: typeof english = {
     dismiss: 'Verwerfen',
     letThrough: 'Freigeben',
     bringUp: 'Fragende Person aufrufen',
+    reopen: 'Zurück auf die Fragenliste',
+    reviewFirst: 'Erst prüfen, dann zeigen',
+    reviewNone: 'Ohne Prüfung zeigen',
     withdraw: 'Frage zurückziehen',
   },
   talk: {
@@ -102,6 +90,10 @@ export const cards: typeof english = {
     onStage: (speakers) => `**Auf der Bühne**  ${speakers}`,
     nobodyOnStage: 'noch niemand',
     invitedUp: (person) => `${person} (aufgerufen)`,
+    hostAway: (host, stands, relative) =>
+      stands === null
+        ? `${host} ist nicht in der Stage. Ohne Host endet der Talk ${relative}.`
+        : `${host} ist nicht in der Stage. ${stands} übernimmt ${relative}.`,
     speaksUntil: (person, relative) => `${person} (Redezeit endet ${relative})`,
     away: (person) => `${person} (gerade weg)`,
     nextInLine: (line) => `**Als Nächstes**  ${line}`,
@@ -127,16 +119,6 @@ export const cards: typeof english = {
       return length < 1 ? 'unter einer Minute' : `${number(length)} Min.`;
     },
   },
-  invitation: {
-    invites: (host, guest) => `${host} lädt ${guest} zu einem Gespräch ein`,
-    about: (topic, when) => `„${topic}“${when}`,
-    live: ', jetzt live',
-    scheduled: (when, relative) => `, ${when} (${relative})`,
-    unanswered: (guest) => `${guest} hat noch nicht geantwortet`,
-    answered: (guest, answer, when) =>
-      `${answer === 'accepted' ? '✔ ' : ''}${guest} ${answeredOn[answer](when)}`,
-    over: 'Der Talk ist vorbei.',
-  },
   reminder: {
     starts: (topic, relative, guests) =>
       `Beginnt ${relative}: **${topic}**${guests === '' ? '' : `, mit ${guests}`}.`,
@@ -156,6 +138,7 @@ export const cards: typeof english = {
       `Du bist aufgerufen. Nimm innerhalb von ${number(seconds)} Sekunden die Einladung an, die Discord dir zeigt.${turnIs(turn)}`,
     speaking: 'Du bist auf der Bühne.',
     down: 'Deine Hand ist unten.',
+    notKept: 'Discord lässt mich das nur 14 Minuten aktuell halten. Mit „Mein Platz“ siehst du es wieder.',
   },
   panel: {
     title: '### Host-Steuerung',
@@ -215,6 +198,7 @@ export const cards: typeof english = {
     waiting: (count) => `${counted(count, { one: 'Frage wartet', other: 'Fragen warten' })} auf Freigabe`,
     counts: (answered, all) => `${number(answered)} von ${number(all)} beantwortet`,
     empty: 'Noch keine Fragen. Mit „Frage stellen“ auf der Karte des Talks stellst du die erste.',
+    noneOpen: 'Keine Frage ist offen. Mit „Frage stellen“ auf der Karte des Talks stellst du die nächste.',
     own: 'Das ist deine Frage; dein Wunsch zählt schon.',
     choose: 'Wünschst du dir eine Antwort? Wähle die Frage',
     chooseOne: 'Frage wählen: beantworten, zusammenlegen, verwerfen …',
@@ -235,8 +219,6 @@ export const cards: typeof english = {
     closed: (topic) => `„${topic}“ ist beendet.`,
     calledOff: (topic) => `„${topic}“ ist abgesagt.`,
     scheduled: (topic, when, relative) => `„${topic}“ ist geplant für ${when} (${relative}).`,
-    invited: (guest) => `${guest} hat eine Einladung. Einladung und Antwort sind öffentlich.`,
-    answered: (answer) => `Deine Antwort ist gespeichert: ${ownAnswers[answer]}.`,
     ordered: (order) => `Ab jetzt gilt: ${orders[order]}.`,
     handDown: 'Deine Hand ist unten.',
     called: (person) => `${person} ist aufgerufen.`,
@@ -247,6 +229,8 @@ export const cards: typeof english = {
     locked: 'Die Redeliste ist geschlossen.',
     unlocked: 'Die Redeliste ist offen.',
     ruled: 'Die Regeln dieses Talks sind geändert.',
+    ruledBelow: (hands, cap) =>
+      `Die Regeln dieses Talks sind geändert. Die ${number(hands)} Wortmeldungen bleiben; neue sind wieder möglich, sobald es weniger als ${number(cap)} sind.`,
     moreTime: (person) => `${person} hat eine Minute mehr.`,
     turnEnded: (person) => `Die Redezeit von ${person} ist vorbei.`,
     toAudience: (person) => `${person} geht ins Publikum.`,
@@ -258,6 +242,8 @@ export const cards: typeof english = {
     letIn: (person) => `${person} darf wiederkommen.`,
     undone: 'Rückgängig gemacht.',
     asked: 'Deine Frage steht auf der Fragenliste.',
+    reviewed: 'Ab jetzt siehst du jede Frage zuerst.',
+    unreviewed: 'Ab jetzt erscheinen Fragen sofort.',
     askedForReview: 'Deine Frage ist gespeichert. Die Hosts sehen sie zuerst.',
     wanted: 'Dein Wunsch zählt.',
     unwanted: 'Dein Wunsch zählt nicht mehr.',

@@ -3,7 +3,7 @@ import type { commands as english } from '../en/commands.ts';
 
 const person = 'Um wen es geht';
 
-const talk = 'Welcher Talk; gib ein Wort aus dem Thema ein';
+const talk = 'Welcher Talk; gib ein Wort aus dem Thema ein. Ohne Angabe der laufende oder der letzte';
 
 export const commands: typeof english = {
   talk: {
@@ -23,11 +23,23 @@ export const commands: typeof english = {
       is: 'Einen Talk für später planen',
       topic: 'Worum es geht',
       date: 'Wie 2026-12-01 19:00 oder auf Englisch: next Friday 7pm, in 2 hours',
-      zone: 'Die Zeitzone des Datums, etwa Europe/Berlin',
+      zone: 'Die Zeitzone des Datums, etwa Europe/Berlin; ohne Angabe die des Servers',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
     },
   },
-  invite: { is: 'Einen Gast öffentlich in deinen Talk einladen', guest: 'Wen du einlädst' },
+  invite: {
+    is: 'Gäste deiner Talks',
+    members: {
+      is: 'Gäste, die auf diesem Server sind, öffentlich einladen',
+      guest: 'Wen du einlädst',
+      more: 'Weitere Gäste: erwähne sie, bis zu 10 insgesamt',
+      message: 'Was du ihnen sagen möchtest; alle können es lesen',
+      talk: 'Welcher deiner Talks; ohne Angabe der laufende, sonst der nächste',
+      idea: 'Statt eines Talks: worum es in einem noch ohne Termin ginge',
+    },
+    list: { is: 'Zeigt die Einladungen, die auf eine Antwort warten' },
+  },
+  'Invite to a talk': 'Zu einem Talk einladen',
   queue: {
     is: 'Die Redeliste: wer sprechen möchte',
     next: { is: 'Die nächste Person aufrufen; ist kein Platz frei, endet die längste Redezeit' },
@@ -73,4 +85,6 @@ export const commands: typeof english = {
     board: { is: 'Die Fragen sehen und als Host verwalten' },
     export: { is: 'Die Fragen als Datei, für Hosts' },
   },
+  settings: { is: 'Wählen, wie Talks auf diesem Server ablaufen' },
+  help: { is: 'Zeigt, was du jetzt tun kannst' },
 };

@@ -2,8 +2,9 @@
 import { channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
+import { permission } from './permissions.ts';
 
-const { list, number } = inLanguage('de');
+const { counted, list, number } = inLanguage('de');
 
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -15,19 +16,6 @@ const rules = {
   graceMs: 'Ein Platz wird höchstens 15 Minuten freigehalten.',
   hostAwayMs: 'Ein Talk wartet zwischen 1 und 120 Minuten auf seinen Host.',
 };
-
-/** Permissions as Discord's settings call them in German. */
-const permissionNames: Record<string, string> = {
-  'View Channel': 'Kanäle ansehen',
-  'Send Messages': 'Nachrichten senden',
-  'Read Message History': 'Nachrichtenverlauf anzeigen',
-  Connect: 'Verbinden',
-  'Manage Channels': 'Kanäle verwalten',
-  'Mute Members': 'Mitglieder stummschalten',
-  'Move Members': 'Mitglieder verschieben',
-};
-
-const permission = (name: string) => `„${permissionNames[name] ?? name}“`;
 
 export const refusals: RefusalTexts = {
   'topic-empty': () =>
@@ -42,7 +30,11 @@ export const refusals: RefusalTexts = {
   'date-in-gap': ({ text, zone }) =>
     `„${text}“ gibt es in ${zone} nicht: Da werden die Uhren vorgestellt. Wähle eine Stunde früher oder später.`,
   'zone-unknown': ({ zone }) =>
-    `Die Zeitzone „${zone}“ kenne ich nicht. Gib eine Stadt ein und wähle aus der Liste, etwa Europe/Berlin.`,
+    `Die Zeitzone „${zone}“ kenne ich nicht. Schreib sie mit Region und Stadt, etwa Europe/Berlin.`,
+  'zone-ambiguous': ({ zone, zones }) =>
+    `„${zone}“ kann mehrere Zeitzonen meinen, etwa ${list(zones)}. Schreib eine davon ganz aus.`,
+  'zone-missing': () =>
+    'Ich weiß nicht, in welcher Zeitzone dieses Datum gilt. Nenne eine in `zone`, etwa Europe/Berlin; Server-Admins können mit `/settings` eine für den Server wählen.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} hostet schon einen Talk in ${channel(stageId)}. Beende ihn zuerst oder wähle einen anderen Stage-Kanal.`
@@ -69,6 +61,31 @@ export const refusals: RefusalTexts = {
   'already-invited': ({ guestId }) =>
     `${user(guestId)} hat schon eine Einladung. Die Antwort steht auf der Einladung.`,
   'not-the-guest': ({ guestId }) => `Nur ${user(guestId)} kann auf diese Einladung antworten.`,
+  'message-too-long': ({ length, most }) =>
+    `Dieser Text darf höchstens ${number(most)} Zeichen haben; deiner hat ${number(length)}. Kürze ihn und versuch es noch einmal.`,
+  'invitation-gone': () => 'Eine solche Einladung kenne ich nicht. Sieh in `/invite list` nach.',
+  'invitation-withdrawn': () =>
+    'Diese Einladung wurde zurückgezogen. Frag den Host, wenn du gern kommen möchtest.',
+  'answer-too-late': () =>
+    'Dieser Talk ist vorbei; seine Einladungen lassen sich nicht mehr beantworten oder ändern. Frag den Host, ob ein weiterer folgt.',
+  'proposal-changed': () =>
+    'Der Gast schlägt inzwischen eine andere Zeit vor. Sieh dir die Einladung noch einmal an.',
+  'guest-has-answered': ({ guestId }) =>
+    `${user(guestId)} hat schon geantwortet. Die Antwort steht auf der Einladung.`,
+  'guest-reminded-enough': ({ guestId, most }) =>
+    `${user(guestId)} wurde schon ${number(most)}-mal erinnert, das genügt. Warte ab oder zieh die Einladung zurück.`,
+  'guest-reminded-lately': ({ guestId, until }) =>
+    `${user(guestId)} wurde erst kürzlich erinnert. Du kannst ${at(until)} wieder erinnern.`,
+  'too-many-guests': ({ count, most }) =>
+    `Du kannst ${number(most)} Personen auf einmal einladen; genannt hast du ${number(count)}. Nenne weniger.`,
+  'not-a-mention': ({ text }) => `„${text}“ erwähnt niemanden. Tippe @ und wähle jede Person aus der Liste.`,
+  'guest-not-here': ({ guestId }) =>
+    `${user(guestId)} ist nicht auf diesem Server. Bitte die Person, zuerst beizutreten.`,
+  'guest-left': ({ guestId }) =>
+    `${user(guestId)} hat diesen Server verlassen, eine Erinnerung kommt also nicht an. Zieh die Einladung zurück.`,
+  'talk-or-idea': () => 'Nenne einen Talk oder das Thema einer Idee, nicht beides.',
+  'no-talk-to-invite-to': () =>
+    'Du hast keinen Talk, zu dem du einladen kannst. Eröffne oder plane einen mit `/talk`, oder nenne das Thema einer Idee.',
   'not-on-stage-channel': ({ stageId }) =>
     stageId
       ? `Tritt zuerst ${channel(stageId)} bei und heb dann die Hand.`
@@ -80,7 +97,7 @@ export const refusals: RefusalTexts = {
   'line-locked': () =>
     'Die Hosts nehmen gerade keine Wortmeldungen an. Versuch es später oder stell stattdessen eine Frage.',
   'line-full': ({ cap }) =>
-    `Die Redeliste ist voll: ${number(cap)} Wortmeldungen. Versuch es wieder, wenn jemand gesprochen hat.`,
+    `Die Redeliste ist voll: ${counted(cap, { one: 'Wortmeldung', other: 'Wortmeldungen' })}. Versuch es wieder, wenn jemand gesprochen hat.`,
   'cooling-down': ({ until }) => `Du hast gerade gesprochen. ${at(until)} kannst du wieder die Hand heben.`,
   'you-are-kept-out': () =>
     'Die Hosts haben dich aus diesem Talk ausgesperrt. Die Stage-Moderation kann dich wieder zulassen.',
@@ -107,6 +124,8 @@ export const refusals: RefusalTexts = {
   'already-kept-out': ({ userId }) => `${user(userId)} ist schon ausgesperrt.`,
   'not-kept-out': ({ userId }) =>
     `${user(userId)} ist nicht ausgesperrt und kann beitreten wie alle anderen.`,
+  'is-kept-out': ({ userId }) =>
+    `${user(userId)} ist aus diesem Talk ausgesperrt. Lass die Person zuerst wieder zu.`,
   'cannot-undo': () =>
     'Das lässt sich nicht mehr rückgängig machen: Es ist schon zurückgenommen, oder seither ist zu viel passiert.',
   'question-empty': () => 'Eine Frage braucht Worte. Drück noch einmal auf „Frage stellen“ und schreib sie.',
@@ -125,6 +144,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Talks gibt es auf Servern. Nutze diesen Befehl auf einem, auf dem ich bin.',
   'may-not-host': () =>
     'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
+  'no-such-channel': () => 'Diesen Kanal sehe ich nicht. Wähle einen, in dem ich lesen und schreiben darf.',
   'may-not-set': () =>
     'Für Einstellungen brauchst du die Berechtigung „Server verwalten“. Bitte die Server-Admins darum.',
   'bot-lacks': ({ permissions, where }) =>

@@ -1,5 +1,5 @@
 /** What happened in a talk, in German, one sentence for each event that its hosts and moderators read. */
-import { user } from '../../card.ts';
+import { at, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
@@ -53,8 +53,13 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Regeln geändert von ${user(who)}`,
   'line-locked': ({ by: who }) => `Redeliste geschlossen von ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Redeliste geöffnet von ${user(who)}`,
+  moved: ({ startsAt, by: who }) => `Zeit festgelegt von ${user(who)}: ${at(startsAt, 'F')}`,
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} eingeladen von ${user(who)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'time-proposed': ({ guestId, startsAt }) => `${user(guestId)} hat ${at(startsAt, 'F')} vorgeschlagen`,
+  'guest-reminded': ({ guestId, by: who }) => `${user(guestId)} erinnert von ${user(who)}`,
+  'invitation-withdrawn': ({ guestId, by: who }) =>
+    `Einladung an ${user(guestId)} zurückgezogen von ${user(who)}`,
   'hand-raised': ({ userId }) => `${user(userId)} hat die Hand gehoben`,
   'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
   'hands-cleared': ({ by: who }) => `Alle Hände gesenkt von ${user(who)}`,

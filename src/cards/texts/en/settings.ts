@@ -90,11 +90,12 @@ export const settings = {
       zone === null
         ? 'Kept. Whoever plans a talk names the zone.'
         : `Kept. Dates are in ${zone} unless another zone is named.`,
-    attendance: (on: boolean) =>
+    attendance: (on: boolean): string =>
       on
         ? 'Kept. Who comes and goes is recorded by name, and the card of the talk says so.'
         : 'Kept. Only how many listen is recorded.',
-    review: (on: boolean) => (on ? 'Kept. Hosts see questions first.' : 'Kept. Questions are shown at once.'),
+    review: (on: boolean): string =>
+      on ? 'Kept. Hosts see questions first.' : 'Kept. Questions are shown at once.',
   },
   /** Stands among the suggestions for a date as long as there is no zone. */
   zoneFirst: 'Name a zone first: this server has chosen none',

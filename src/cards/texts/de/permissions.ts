@@ -1,0 +1,13 @@
+/** Permissions as Discord's settings call them in German. */
+const names: Record<string, string> = {
+  'View Channel': 'Kanäle ansehen',
+  'Send Messages': 'Nachrichten senden',
+  'Read Message History': 'Nachrichtenverlauf anzeigen',
+  Connect: 'Verbinden',
+  'Manage Channels': 'Kanäle verwalten',
+  'Mute Members': 'Mitglieder stummschalten',
+  'Move Members': 'Mitglieder verschieben',
+};
+
+/** A permission by its English name. */
+export const permission = (name: string): string => `„${names[name] ?? name}“`;
