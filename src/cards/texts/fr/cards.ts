@@ -1,6 +1,6 @@
 /** What cards say, in French. Participles that would have to agree with a person are avoided. */
 import type { Order } from '../../../talk/rules.ts';
-import type { Answer, EndReason } from '../../../talk/talk.ts';
+import type { EndReason } from '../../../talk/talk.ts';
 import type { cards as english } from '../en/cards.ts';
 import { inLanguage } from '../in-language.ts';
 import { quoted } from './quoted.ts';
@@ -11,18 +11,6 @@ const minutes = (count: number) => counted(count, { one: 'minute', other: 'minut
 
 /** The feminine, as of `position`. */
 const ordinal = (n: number) => `${number(n)}${n === 1 ? 're' : 'e'}`;
-
-const answers: Record<Answer, string> = {
-  accepted: 'a accepté l’invitation',
-  maybe: `a répondu ${quoted('peut-être')}`,
-  declined: 'a refusé l’invitation',
-};
-
-const ownAnswers: Record<Answer, string> = {
-  accepted: 'tu as accepté',
-  maybe: `tu as dit ${quoted('peut-être')}`,
-  declined: 'tu as refusé',
-};
 
 const orders: Record<Order, string> = {
   'first-come': 'La parole est donnée dans l’ordre des mains levées',
@@ -55,14 +43,12 @@ const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds
 export const cards: typeof english = {
   buttons: {
     raise: 'Lever la main',
+    myPlace: 'Ma place',
     lower: 'Baisser la main',
     ask: 'Poser une question',
     next: 'Appel suivant',
     listen: 'Écouter',
     controls: 'Régie',
-    accept: 'Accepter',
-    maybe: 'Peut-être',
-    decline: 'Refuser',
     remindMe: 'Me le rappeler',
     stopReminding: 'Ne plus me le rappeler',
     openNow: 'Ouvrir maintenant',
@@ -97,6 +83,9 @@ export const cards: typeof english = {
     dismiss: 'Écarter',
     letThrough: 'Valider',
     bringUp: 'Appeler la personne',
+    reopen: 'Remettre dans la liste',
+    reviewFirst: 'Valider avant d’afficher',
+    reviewNone: 'Afficher sans valider',
     withdraw: 'Reprendre ma question',
   },
   talk: {
@@ -106,6 +95,10 @@ export const cards: typeof english = {
     onStage: (people) => `**Sur scène**  ${people}`,
     nobodyOnStage: 'personne pour l’instant',
     invitedUp: (person) => `${person} (appel en cours)`,
+    hostAway: (host, stands, relative) =>
+      stands === null
+        ? `${host} n’est pas dans la conférence. Sans hôte, le talk prend fin ${relative}.`
+        : `${host} n’est pas dans la conférence. ${stands} prend le relais ${relative}.`,
     speaksUntil: (person, relative) => `${person} (fin du tour ${relative})`,
     away: (person) => `${person} (hors du salon)`,
     nextInLine: (people) => `**À suivre**  ${people}`,
@@ -131,16 +124,6 @@ export const cards: typeof english = {
       return length < 1 ? 'moins d’une minute' : `${number(length)} min`;
     },
   },
-  invitation: {
-    invites: (host, guest) => `${host} invite ${guest} à une conversation`,
-    about: (topic, when) => `${quoted(topic)}${when}`,
-    live: ', en direct en ce moment',
-    scheduled: (when, relative) => `, ${when} (${relative})`,
-    unanswered: (guest) => `${guest} n’a pas encore répondu`,
-    answered: (guest, answer, when) =>
-      `${answer === 'accepted' ? '✔ ' : ''}${guest} ${answers[answer]} le ${when}`,
-    over: 'Le talk a pris fin.',
-  },
   reminder: {
     starts: (topic, relative, guests) =>
       `Début ${relative}\u202f: **${topic}**${guests === '' ? '' : `, avec ${guests}`}.`,
@@ -158,6 +141,7 @@ export const cards: typeof english = {
     called: (seconds, turn) => `C’est à toi. ${callOf(seconds, turn)}`,
     speaking: 'Tu es sur scène.',
     down: 'Ta main est baissée.',
+    notKept: `Discord ne me laisse tenir ceci à jour que 14 minutes. Appuie sur ${quoted('Ma place')} pour le revoir.`,
   },
   panel: {
     title: '### Régie',
@@ -222,6 +206,7 @@ export const cards: typeof english = {
     counts: (answered, all) =>
       `${counted(answered, { one: 'traitée', other: 'traitées' })} sur ${number(all)}`,
     empty: `Pas encore de questions. Appuie sur ${quoted('Poser une question')} sur la carte du talk pour poser la première.`,
+    noneOpen: `Aucune question n’est ouverte. Appuie sur ${quoted('Poser une question')} sur la carte du talk pour poser la prochaine.`,
     own: 'C’est ta question\u202f; ta voix compte déjà.',
     choose: 'Une réponse t’intéresse\u202f? Choisis la question',
     chooseOne: 'Choisir une question\u202f: répondre, regrouper, écarter…',
@@ -244,9 +229,6 @@ export const cards: typeof english = {
     closed: (topic) => `${quoted(topic)} a pris fin.`,
     calledOff: (topic) => `${quoted(topic)} n’aura pas lieu.`,
     scheduled: (topic, when, relative) => `${quoted(topic)} aura lieu le ${when} (${relative}).`,
-    invited: (guest) =>
-      `L’invitation est envoyée à ${guest}. Elle est publique, et la réponse le sera aussi.`,
-    answered: (answer) => `Ta réponse est enregistrée\u202f: ${ownAnswers[answer]}.`,
     ordered: (order) => `${orders[order]}, à partir de maintenant.`,
     handDown: 'Ta main est baissée.',
     called: (person) => `${person} peut monter sur scène.`,
@@ -257,6 +239,8 @@ export const cards: typeof english = {
     locked: 'La file est fermée.',
     unlocked: 'La file est ouverte.',
     ruled: 'Les règles de ce talk sont changées.',
+    ruledBelow: (hands, cap) =>
+      `Les règles de ce talk sont changées. Les ${number(hands)} mains levées le restent\u202f; de nouvelles sont acceptées quand il y en a moins de ${number(cap)}.`,
     moreTime: (person) => `${person} a une minute de plus.`,
     turnEnded: (person) => `Le tour de ${person} est terminé.`,
     toAudience: (person) => `${person} retourne dans le public.`,
@@ -269,6 +253,8 @@ export const cards: typeof english = {
     letIn: (person) => `${person} peut revenir.`,
     undone: 'C’est annulé.',
     asked: 'Ta question est dans la liste.',
+    reviewed: 'À partir de maintenant, tu vois d’abord chaque question.',
+    unreviewed: 'À partir de maintenant, les questions sont affichées aussitôt.',
     askedForReview: 'Ta question est enregistrée. Les hôtes la voient d’abord.',
     wanted: 'Ta voix compte.',
     unwanted: 'Ta voix ne compte plus.',

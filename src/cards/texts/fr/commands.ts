@@ -3,7 +3,7 @@ import type { commands as english } from '../en/commands.ts';
 
 const person = 'La personne concernée';
 
-const talk = 'Quel talk\u202f; tape un mot de son sujet';
+const talk = 'Quel talk\u202f; tape un mot de son sujet. Sans choix, celui en direct ou le dernier';
 
 export const commands: typeof english = {
   talk: {
@@ -26,11 +26,23 @@ export const commands: typeof english = {
       is: 'Prévoir un talk pour plus tard',
       topic: 'De quoi il parle',
       date: 'Comme 2026-12-01 19:00 ou, en anglais, next Friday 7pm ou in 2 hours',
-      zone: 'Le fuseau horaire de cette date, comme Europe/Paris',
+      zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
     },
   },
-  invite: { is: 'Inviter publiquement quelqu’un dans ton talk', guest: 'La personne que tu invites' },
+  invite: {
+    is: 'Les invités de tes talks',
+    members: {
+      is: 'Inviter publiquement des personnes qui sont sur ce serveur',
+      guest: 'La personne que tu invites',
+      more: 'D’autres personnes\u202f: mentionne-les, jusqu’à 10 en tout',
+      message: 'Ce que tu veux leur dire\u202f; tout le monde le lit',
+      talk: 'Lequel de tes talks\u202f; sans choix, celui en direct, sinon le prochain',
+      idea: 'Au lieu d’un talk\u202f: le sujet d’un talk qui serait encore sans date',
+    },
+    list: { is: 'Voir les invitations qui attendent une réponse' },
+  },
+  'Invite to a talk': 'Inviter à un talk',
   queue: {
     is: 'La file des personnes qui veulent parler',
     next: {
@@ -78,4 +90,6 @@ export const commands: typeof english = {
     board: { is: 'Voir les questions, et les gérer en tant qu’hôte' },
     export: { is: 'Obtenir les questions en fichier, en tant qu’hôte' },
   },
+  settings: { is: 'Choisir comment se déroulent les talks sur ce serveur' },
+  help: { is: 'Voir ce que tu peux faire maintenant' },
 };

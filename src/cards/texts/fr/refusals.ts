@@ -2,9 +2,10 @@
 import { channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
+import { permission } from './permissions.ts';
 import { quoted } from './quoted.ts';
 
-const { list, number } = inLanguage('fr');
+const { counted, list, number } = inLanguage('fr');
 
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -16,19 +17,6 @@ const rules = {
   graceMs: 'Une place est gardée 15 minutes au plus.',
   hostAwayMs: 'Un talk attend son hôte entre 1 et 120 minutes.',
 };
-
-/** Permissions as Discord's settings call them in French. */
-const permissionNames: Record<string, string> = {
-  'View Channel': 'Voir les salons',
-  'Send Messages': 'Envoyer des messages',
-  'Read Message History': 'Voir les anciens messages',
-  Connect: 'Se connecter',
-  'Manage Channels': 'Gérer les salons',
-  'Mute Members': 'Rendre les membres muets',
-  'Move Members': 'Déplacer des membres',
-};
-
-const permission = (name: string) => quoted(permissionNames[name] ?? name);
 
 export const refusals: RefusalTexts = {
   'topic-empty': () => 'Un talk a besoin d’un sujet. Relance la commande et dis de quoi il parle.',
@@ -42,7 +30,11 @@ export const refusals: RefusalTexts = {
   'date-in-gap': ({ text, zone }) =>
     `${quoted(text)} n’existe pas dans ${zone}\u202f: les horloges avancent à ce moment-là. Choisis une heure plus tôt ou plus tard.`,
   'zone-unknown': ({ zone }) =>
-    `Je ne connais pas le fuseau ${quoted(zone)}. Tape une ville et choisis dans la liste, comme Europe/Paris.`,
+    `Je ne connais pas le fuseau ${quoted(zone)}. Écris-le avec sa région et sa ville, comme Europe/Paris.`,
+  'zone-ambiguous': ({ zone, zones }) =>
+    `${quoted(zone)} peut désigner plusieurs fuseaux, comme ${list(zones)}. Écris l’un d’eux en entier.`,
+  'zone-missing': () =>
+    'Je ne sais pas dans quel fuseau est cette date. Indiques-en un dans `zone`, comme Europe/Paris\u202f; un admin peut en choisir un pour le serveur avec `/settings`.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} anime déjà un talk dans ${channel(stageId)}. Termine-le d’abord, ou choisis un autre salon de conférence.`
@@ -70,6 +62,30 @@ export const refusals: RefusalTexts = {
     `${user(guestId)} a déjà une invitation. Sa réponse s’affiche sur celle-ci.`,
   'not-the-guest': ({ guestId }) =>
     `Seule la personne invitée, ${user(guestId)}, peut répondre à cette invitation.`,
+  'message-too-long': ({ length, most }) =>
+    `Ce texte fait ${number(most)} caractères au plus\u202f; le tien en fait ${number(length)}. Raccourcis-le et réessaie.`,
+  'invitation-gone': () => 'Je ne connais pas cette invitation. Regarde dans `/invite list`.',
+  'invitation-withdrawn': () => 'Cette invitation a été retirée. Adresse-toi à l’hôte si tu souhaites venir.',
+  'answer-too-late': () =>
+    'Ce talk a pris fin\u202f: on ne peut plus répondre à ses invitations ni les changer. Demande à l’hôte s’il y en aura un autre.',
+  'proposal-changed': () =>
+    'La personne invitée propose maintenant un autre horaire. Regarde de nouveau l’invitation.',
+  'guest-has-answered': ({ guestId }) => `${user(guestId)} a répondu. Sa réponse s’affiche sur l’invitation.`,
+  'guest-reminded-enough': ({ guestId, most }) =>
+    `${user(guestId)} a déjà reçu ${number(most)} rappels, et cela suffit. Attends, ou retire l’invitation.`,
+  'guest-reminded-lately': ({ guestId, until }) =>
+    `${user(guestId)} a reçu un rappel récemment. Tu pourras en envoyer un autre ${at(until)}.`,
+  'too-many-guests': ({ count, most }) =>
+    `Tu peux inviter ${number(most)} personnes à la fois\u202f; tu en as indiqué ${number(count)}. Indiques-en moins.`,
+  'not-a-mention': ({ text }) =>
+    `${quoted(text)} ne mentionne personne. Tape @ et choisis chaque personne dans la liste.`,
+  'guest-not-here': ({ guestId }) =>
+    `${user(guestId)} n’est pas sur ce serveur. Demande-lui d’abord de le rejoindre.`,
+  'guest-left': ({ guestId }) =>
+    `${user(guestId)} a quitté ce serveur\u202f: aucun rappel ne peut l’atteindre. Retire l’invitation.`,
+  'talk-or-idea': () => 'Indique un talk ou le sujet d’une idée, pas les deux.',
+  'no-talk-to-invite-to': () =>
+    'Tu n’as aucun talk auquel inviter quelqu’un. Ouvres-en ou prévois-en un avec `/talk`, ou donne le sujet d’une idée.',
   'not-on-stage-channel': ({ stageId }) =>
     stageId
       ? `Rejoins d’abord ${channel(stageId)}, puis lève la main.`
@@ -81,7 +97,7 @@ export const refusals: RefusalTexts = {
   'line-locked': () =>
     'Les hôtes n’acceptent plus de mains levées pour l’instant. Réessaie plus tard, ou pose plutôt une question.',
   'line-full': ({ cap }) =>
-    `La file est pleine\u202f: ${number(cap)} mains levées. Réessaie quand quelqu’un aura parlé.`,
+    `La file est pleine\u202f: ${counted(cap, { one: 'main levée', other: 'mains levées' })}. Réessaie quand quelqu’un aura parlé.`,
   'cooling-down': ({ until }) => `Tu viens de parler. Tu pourras relever la main ${at(until)}.`,
   'you-are-kept-out': () =>
     'Les hôtes t’ont retiré l’accès à ce talk. Un modérateur de conférence peut te laisser revenir.',
@@ -108,6 +124,8 @@ export const refusals: RefusalTexts = {
   'already-kept-out': ({ userId }) => `${user(userId)} n’a déjà plus accès à ce talk.`,
   'not-kept-out': ({ userId }) =>
     `${user(userId)} a accès à ce talk et peut le rejoindre comme tout le monde.`,
+  'is-kept-out': ({ userId }) =>
+    `${user(userId)} n’a plus accès à ce talk. Laisse d’abord revenir cette personne.`,
   'cannot-undo': () =>
     'On ne peut plus annuler cette action\u202f: c’est déjà fait, ou trop de choses se sont passées depuis.',
   'question-empty': () =>
@@ -129,6 +147,7 @@ export const refusals: RefusalTexts = {
     'Les talks ont lieu sur des serveurs. Utilise cette commande sur un serveur où je suis.',
   'may-not-host': () =>
     `Pour animer un talk, il faut la permission ${quoted('Gérer les événements')}, un rôle d’hôte ou les droits de modérateur de conférence dans le salon. Demande l’un des trois à un admin du serveur.`,
+  'no-such-channel': () => 'Je ne vois pas ce salon. Choisis-en un où je peux lire et publier.',
   'may-not-set': () =>
     `Les réglages demandent la permission ${quoted('Gérer le serveur')}. Adresse-toi à un admin du serveur.`,
   'bot-lacks': ({ permissions, where }) =>

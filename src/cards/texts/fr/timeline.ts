@@ -1,5 +1,5 @@
 /** What happened in a talk, in French, one sentence for each event that its hosts and moderators read. */
-import { user } from '../../card.ts';
+import { at, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 import { quoted } from './quoted.ts';
@@ -51,8 +51,13 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Règles changées par ${user(who)}`,
   'line-locked': ({ by: who }) => `File fermée par ${user(who)}`,
   'line-unlocked': ({ by: who }) => `File ouverte par ${user(who)}`,
+  moved: ({ startsAt, by: who }) => `Date fixée par ${user(who)}\u202f: ${at(startsAt, 'F')}`,
   'guest-invited': ({ guestId, by: who }) => `${user(who)} a invité ${user(guestId)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'time-proposed': ({ guestId, startsAt }) => `${user(guestId)} a proposé le ${at(startsAt, 'F')}`,
+  'guest-reminded': ({ guestId, by: who }) => `${user(who)} a envoyé un rappel à ${user(guestId)}`,
+  'invitation-withdrawn': ({ guestId, by: who }) =>
+    `${user(who)} a retiré l’invitation envoyée à ${user(guestId)}`,
   'hand-raised': ({ userId }) => `${user(userId)} a levé la main`,
   'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
   'hands-cleared': ({ by: who }) => `Toutes les mains baissées par ${user(who)}`,
