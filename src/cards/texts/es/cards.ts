@@ -1,6 +1,6 @@
 /** What cards say, in Spanish. Participles that would have to agree with a person are avoided. */
 import type { Order } from '../../../talk/rules.ts';
-import type { Answer, EndReason } from '../../../talk/talk.ts';
+import type { EndReason } from '../../../talk/talk.ts';
 import type { cards as english } from '../en/cards.ts';
 import { inLanguage } from '../in-language.ts';
 
@@ -10,18 +10,6 @@ const minutes = (count: number) => counted(count, { one: 'minuto', other: 'minut
 
 /** `about 3 minutes`: the article agrees with the number. */
 const about = (count: number) => `${count === 1 ? 'alrededor de' : 'unos'} ${minutes(count)}`;
-
-const answers: Record<Answer, string> = {
-  accepted: 'aceptó la invitación',
-  maybe: 'respondió «quizás»',
-  declined: 'rechazó la invitación',
-};
-
-const ownAnswers: Record<Answer, string> = {
-  accepted: 'aceptas',
-  maybe: 'quizás',
-  declined: 'rechazas',
-};
 
 const orders: Record<Order, string> = {
   'first-come': 'La palabra se da en el orden de las manos levantadas',
@@ -50,14 +38,12 @@ const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds
 export const cards: typeof english = {
   buttons: {
     raise: 'Levantar la mano',
+    myPlace: 'Mi puesto',
     lower: 'Bajar la mano',
     ask: 'Preguntar',
     next: 'Siguiente turno',
     listen: 'Escuchar',
     controls: 'Panel de anfitrión',
-    accept: 'Aceptar',
-    maybe: 'Quizás',
-    decline: 'Rechazar',
     remindMe: 'Recordármelo',
     stopReminding: 'No recordármelo más',
     openNow: 'Abrir ahora',
@@ -92,6 +78,9 @@ export const cards: typeof english = {
     dismiss: 'Descartar',
     letThrough: 'Aprobar',
     bringUp: 'Llamar a quien pregunta',
+    reopen: 'Devolver a la lista',
+    reviewFirst: 'Revisar antes de mostrar',
+    reviewNone: 'Mostrar sin revisar',
     withdraw: 'Retirar mi pregunta',
   },
   talk: {
@@ -101,6 +90,10 @@ export const cards: typeof english = {
     onStage: (people) => `**En el escenario**  ${people}`,
     nobodyOnStage: 'nadie todavía',
     invitedUp: (person) => `${person} (le toca subir)`,
+    hostAway: (host, stands, relative) =>
+      stands === null
+        ? `${host} no está en el canal de escenario. Sin nadie que la dirija, la charla se cierra ${relative}.`
+        : `${host} no está en el canal de escenario. ${stands} toma el relevo ${relative}.`,
     speaksUntil: (person, relative) => `${person} (fin del turno ${relative})`,
     away: (person) => `${person} (fuera del canal)`,
     nextInLine: (people) => `**A continuación**  ${people}`,
@@ -126,16 +119,6 @@ export const cards: typeof english = {
       return length < 1 ? 'menos de un minuto' : `${number(length)} min`;
     },
   },
-  invitation: {
-    invites: (host, guest) => `${host} invita a ${guest} a una conversación`,
-    about: (topic, when) => `«${topic}»${when}`,
-    live: ', en vivo ahora',
-    scheduled: (when, relative) => `, ${when} (${relative})`,
-    unanswered: (guest) => `${guest} todavía no ha respondido`,
-    answered: (guest, answer, when) =>
-      `${answer === 'accepted' ? '✔ ' : ''}${guest} ${answers[answer]} el ${when}`,
-    over: 'La charla ha terminado.',
-  },
   reminder: {
     starts: (topic, relative, guests) =>
       `Empieza ${relative}: **${topic}**${guests === '' ? '' : `, con ${guests}`}.`,
@@ -155,6 +138,7 @@ export const cards: typeof english = {
     called: (seconds, turn) => `Te toca. ${callOf(seconds, turn)}`,
     speaking: 'Estás en el escenario.',
     down: 'Tu mano está bajada.',
+    notKept: 'Discord solo me deja mantener esto al día 14 minutos. Pulsa «Mi puesto» para volver a verlo.',
   },
   panel: {
     title: '### Panel de anfitrión',
@@ -219,6 +203,8 @@ export const cards: typeof english = {
     counts: (answered, all) =>
       `${counted(answered, { one: 'respondida', other: 'respondidas' })} de ${number(all)}`,
     empty: 'Todavía no hay preguntas. Pulsa «Preguntar» en la tarjeta de la charla para hacer la primera.',
+    noneOpen:
+      'No hay preguntas abiertas. Pulsa «Preguntar» en la tarjeta de la charla para hacer la siguiente.',
     own: 'Esta pregunta es tuya; tu interés ya cuenta.',
     choose: '¿Quieres la respuesta a alguna? Elígela',
     chooseOne: 'Elige una pregunta: responder, unir, descartar…',
@@ -241,8 +227,6 @@ export const cards: typeof english = {
     closed: (topic) => `La charla «${topic}» está cerrada.`,
     calledOff: (topic) => `La charla «${topic}» está cancelada.`,
     scheduled: (topic, when, relative) => `«${topic}» queda para el ${when} (${relative}).`,
-    invited: (guest) => `${guest} tiene tu invitación. La invitación y la respuesta son públicas.`,
-    answered: (answer) => `Tu respuesta queda guardada: ${ownAnswers[answer]}.`,
     ordered: (order) => `${orders[order]}, a partir de ahora.`,
     handDown: 'Tu mano está bajada.',
     called: (person) => `A ${person} le toca subir al escenario.`,
@@ -253,6 +237,8 @@ export const cards: typeof english = {
     locked: 'La fila está cerrada.',
     unlocked: 'La fila está abierta.',
     ruled: 'Las reglas de esta charla han cambiado.',
+    ruledBelow: (hands, cap) =>
+      `Las reglas de esta charla han cambiado. Las ${number(hands)} manos levantadas se quedan; se admiten otras cuando haya menos de ${number(cap)}.`,
     moreTime: (person) => `${person} tiene un minuto más.`,
     turnEnded: (person) => `El turno de ${person} ha terminado.`,
     toAudience: (person) => `${person} pasa al público.`,
@@ -264,6 +250,8 @@ export const cards: typeof english = {
     letIn: (person) => `${person} puede volver.`,
     undone: 'Deshecho.',
     asked: 'Tu pregunta está en la lista.',
+    reviewed: 'A partir de ahora ves primero cada pregunta.',
+    unreviewed: 'A partir de ahora las preguntas se muestran enseguida.',
     askedForReview: 'Tu pregunta queda guardada. Los anfitriones la ven primero.',
     wanted: 'Tu interés cuenta.',
     unwanted: 'Tu interés ya no cuenta.',

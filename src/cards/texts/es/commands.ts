@@ -3,7 +3,7 @@ import type { commands as english } from '../en/commands.ts';
 
 const person = 'La persona de la que se trata';
 
-const talk = 'Qué charla; escribe una palabra de su tema';
+const talk = 'Qué charla; escribe una palabra de su tema. Si no, la que está en vivo o la última';
 
 export const commands: typeof english = {
   talk: {
@@ -26,11 +26,23 @@ export const commands: typeof english = {
       is: 'Planear una charla para más tarde',
       topic: 'De qué trata',
       date: 'Como 2026-12-01 19:00 o, en inglés, next Friday 7pm o in 2 hours',
-      zone: 'La zona horaria de esa fecha, como Europe/Madrid',
+      zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
     },
   },
-  invite: { is: 'Invitar a alguien a tu charla, en público', guest: 'A quién invitas' },
+  invite: {
+    is: 'Los invitados de tus charlas',
+    members: {
+      is: 'Invitar en público a personas que están en este servidor',
+      guest: 'A quién invitas',
+      more: 'Más invitados: menciónalos, hasta 10 en total',
+      message: 'Lo que quieres decirles; todos lo leen',
+      talk: 'Cuál de tus charlas; si no, la que está en vivo o la siguiente',
+      idea: 'En lugar de una charla: de qué trataría una todavía sin fecha',
+    },
+    list: { is: 'Ver las invitaciones que esperan respuesta' },
+  },
+  'Invite to a talk': 'Invitar a una charla',
   queue: {
     is: 'La fila de quienes quieren hablar',
     next: { is: 'Llamar a quien sigue en la fila; si no hay sitio, termina el turno más largo' },
@@ -76,4 +88,6 @@ export const commands: typeof english = {
     board: { is: 'Ver las preguntas, y gestionarlas como anfitrión' },
     export: { is: 'Obtener las preguntas en un archivo, como anfitrión' },
   },
+  settings: { is: 'Elegir cómo son las charlas en este servidor' },
+  help: { is: 'Ver lo que puedes hacer ahora' },
 };

@@ -2,8 +2,9 @@
 import { channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
+import { permission } from './permissions.ts';
 
-const { list, number } = inLanguage('es');
+const { counted, list, number } = inLanguage('es');
 
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -15,19 +16,6 @@ const rules = {
   graceMs: 'Un puesto se guarda 15 minutos como máximo.',
   hostAwayMs: 'Una charla espera a quien la dirige entre 1 y 120 minutos.',
 };
-
-/** Permissions as Discord's settings call them in Spanish. */
-const permissionNames: Record<string, string> = {
-  'View Channel': 'Ver canales',
-  'Send Messages': 'Enviar mensajes',
-  'Read Message History': 'Leer el historial de mensajes',
-  Connect: 'Conectar',
-  'Manage Channels': 'Gestionar canales',
-  'Mute Members': 'Silenciar miembros',
-  'Move Members': 'Mover miembros',
-};
-
-const permission = (name: string) => `«${permissionNames[name] ?? name}»`;
 
 export const refusals: RefusalTexts = {
   'topic-empty': () => 'Una charla necesita un tema. Repite el comando y di de qué trata.',
@@ -41,7 +29,11 @@ export const refusals: RefusalTexts = {
   'date-in-gap': ({ text, zone }) =>
     `«${text}» no existe en ${zone}: a esa hora se adelantan los relojes. Elige una hora antes o después.`,
   'zone-unknown': ({ zone }) =>
-    `No conozco la zona horaria «${zone}». Escribe una ciudad y elige de la lista, como Europe/Madrid.`,
+    `No conozco la zona horaria «${zone}». Escríbela con su región y su ciudad, como Europe/Madrid.`,
+  'zone-ambiguous': ({ zone, zones }) =>
+    `«${zone}» puede ser varias zonas horarias, como ${list(zones)}. Escribe una de ellas entera.`,
+  'zone-missing': () =>
+    'No sé de qué zona horaria es esa fecha. Indica una en `zone`, como Europe/Madrid; un admin puede elegir una para el servidor con `/settings`.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} ya dirige una charla en ${channel(stageId)}. Ciérrala primero o elige otro escenario.`
@@ -67,6 +59,30 @@ export const refusals: RefusalTexts = {
   'guest-is-host': () => 'Quien dirige la charla ya está en el escenario. Elige a otra persona.',
   'already-invited': ({ guestId }) => `${user(guestId)} ya tiene una invitación. La respuesta se ve en ella.`,
   'not-the-guest': ({ guestId }) => `Solo ${user(guestId)} puede responder a esta invitación.`,
+  'message-too-long': ({ length, most }) =>
+    `Ese texto puede tener ${number(most)} caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo e inténtalo de nuevo.`,
+  'invitation-gone': () => 'No conozco esa invitación. Mira en `/invite list`.',
+  'invitation-withdrawn': () =>
+    'Esta invitación fue retirada. Si quieres venir, pregunta a quien dirige la charla.',
+  'answer-too-late': () =>
+    'Esta charla ha terminado: ya no se puede responder a sus invitaciones ni cambiarlas. Pregunta a quien la dirigía si habrá otra.',
+  'proposal-changed': () => 'La persona invitada propone ahora otra hora. Mira de nuevo la invitación.',
+  'guest-has-answered': ({ guestId }) =>
+    `${user(guestId)} ya ha respondido. La respuesta se ve en la invitación.`,
+  'guest-reminded-enough': ({ guestId, most }) =>
+    `${user(guestId)} ya ha recibido ${number(most)} recordatorios, y eso basta. Espera o retira la invitación.`,
+  'guest-reminded-lately': ({ guestId, until }) =>
+    `${user(guestId)} ha recibido un recordatorio hace poco. Podrás enviar otro ${at(until)}.`,
+  'too-many-guests': ({ count, most }) =>
+    `Puedes invitar a ${number(most)} personas a la vez; has indicado ${number(count)}. Indica menos.`,
+  'not-a-mention': ({ text }) =>
+    `«${text}» no menciona a nadie. Escribe @ y elige a cada persona de la lista.`,
+  'guest-not-here': ({ guestId }) => `${user(guestId)} no está en este servidor. Pídele primero que se una.`,
+  'guest-left': ({ guestId }) =>
+    `${user(guestId)} ya no está en este servidor, así que no le llega ningún recordatorio. Retira la invitación.`,
+  'talk-or-idea': () => 'Indica una charla o el tema de una idea, no las dos cosas.',
+  'no-talk-to-invite-to': () =>
+    'No tienes ninguna charla a la que invitar. Abre o planea una con `/talk`, o da el tema de una idea.',
   'not-on-stage-channel': ({ stageId }) =>
     stageId
       ? `Únete primero a ${channel(stageId)} y luego levanta la mano.`
@@ -78,7 +94,7 @@ export const refusals: RefusalTexts = {
   'line-locked': () =>
     'Los anfitriones no admiten más manos por ahora. Inténtalo más tarde o haz una pregunta.',
   'line-full': ({ cap }) =>
-    `La fila está llena: hay ${number(cap)} en espera. Inténtalo de nuevo cuando alguien haya hablado.`,
+    `La fila está llena: hay ${counted(cap, { one: 'mano levantada', other: 'manos levantadas' })}. Inténtalo de nuevo cuando alguien haya hablado.`,
   'cooling-down': ({ until }) => `Acabas de hablar. Podrás volver a levantar la mano ${at(until)}.`,
   'you-are-kept-out': () =>
     'Los anfitriones te han vetado en esta charla. Un moderador del escenario puede dejarte volver.',
@@ -103,6 +119,7 @@ export const refusals: RefusalTexts = {
   'not-co-host': ({ userId }) => `${user(userId)} no codirige esta charla.`,
   'already-kept-out': ({ userId }) => `${user(userId)} ya tiene veto en esta charla.`,
   'not-kept-out': ({ userId }) => `${user(userId)} no tiene veto. Puede unirse como cualquier otra persona.`,
+  'is-kept-out': ({ userId }) => `${user(userId)} tiene veto en esta charla. Primero déjale volver.`,
   'cannot-undo': () =>
     'Eso ya no se puede deshacer: ya se deshizo, o han pasado demasiadas cosas desde entonces.',
   'question-empty': () => 'Una pregunta necesita palabras. Pulsa otra vez «Preguntar» y escríbela.',
@@ -122,6 +139,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Las charlas viven en servidores. Usa este comando en uno en el que yo esté.',
   'may-not-host': () =>
     'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
+  'no-such-channel': () => 'No veo ese canal. Elige uno en el que yo pueda leer y publicar.',
   'may-not-set': () =>
     'Para los ajustes hace falta el permiso «Gestionar servidor». Pídeselo a un admin del servidor.',
   'bot-lacks': ({ permissions, where }) =>

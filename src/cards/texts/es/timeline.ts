@@ -1,5 +1,5 @@
 /** What happened in a talk, in Spanish, one sentence for each event that its hosts and moderators read. */
-import { user } from '../../card.ts';
+import { at, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
@@ -50,8 +50,12 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Reglas cambiadas por ${user(who)}`,
   'line-locked': ({ by: who }) => `Fila cerrada por ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Fila abierta por ${user(who)}`,
+  moved: ({ startsAt, by: who }) => `Fecha fijada por ${user(who)}: ${at(startsAt, 'F')}`,
   'guest-invited': ({ guestId, by: who }) => `${user(who)} invitó a ${user(guestId)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
+  'time-proposed': ({ guestId, startsAt }) => `${user(guestId)} propuso el ${at(startsAt, 'F')}`,
+  'guest-reminded': ({ guestId, by: who }) => `${user(who)} envió un recordatorio a ${user(guestId)}`,
+  'invitation-withdrawn': ({ guestId, by: who }) => `${user(who)} retiró la invitación a ${user(guestId)}`,
   'hand-raised': ({ userId }) => `${user(userId)} levantó la mano`,
   'hand-lowered': ({ userId, through, by: who }) => lowered[through](user(userId), who),
   'hands-cleared': ({ by: who }) => `Todas las manos bajadas por ${user(who)}`,

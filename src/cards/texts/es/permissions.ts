@@ -1,0 +1,13 @@
+/** Permissions as Discord's settings call them in Spanish. */
+const names: Record<string, string> = {
+  'View Channel': 'Ver canales',
+  'Send Messages': 'Enviar mensajes',
+  'Read Message History': 'Leer el historial de mensajes',
+  Connect: 'Conectar',
+  'Manage Channels': 'Gestionar canales',
+  'Mute Members': 'Silenciar miembros',
+  'Move Members': 'Mover miembros',
+};
+
+/** A permission by its English name. */
+export const permission = (name: string): string => `«${names[name] ?? name}»`;
