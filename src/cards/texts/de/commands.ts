@@ -22,7 +22,7 @@ export const commands: typeof english = {
     schedule: {
       is: 'Einen Talk für später planen',
       topic: 'Worum es geht',
-      date: 'Wie 2026-12-01 19:00 oder auf Englisch: next Friday 7pm, in 2 hours',
+      date: 'Wie 2026-12-01 19:00, kommenden Freitag 19 Uhr oder in 2 Stunden',
       zone: 'Die Zeitzone des Datums, etwa Europe/Berlin; ohne Angabe die des Servers',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
     },
@@ -34,6 +34,13 @@ export const commands: typeof english = {
       guest: 'Wen du einlädst',
       more: 'Weitere Gäste: erwähne sie, bis zu 10 insgesamt',
       message: 'Was du ihnen sagen möchtest; alle können es lesen',
+      talk: 'Welcher deiner Talks; ohne Angabe der laufende, sonst der nächste',
+      idea: 'Statt eines Talks: worum es in einem noch ohne Termin ginge',
+    },
+    outside: {
+      is: 'Einen Gast einladen, der nicht auf diesem Server ist; du bekommst einen Link für ihn',
+      name: 'Der Name des Gasts, wie alle ihn lesen',
+      message: 'Was du dem Gast sagen möchtest; alle können es lesen',
       talk: 'Welcher deiner Talks; ohne Angabe der laufende, sonst der nächste',
       idea: 'Statt eines Talks: worum es in einem noch ohne Termin ginge',
     },

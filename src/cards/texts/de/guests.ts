@@ -29,6 +29,9 @@ export const guests: typeof english = {
     remind: 'Gast erinnern',
     withdraw: 'Zurückziehen',
     setDate: 'Termin festlegen',
+    link: 'Gast-Link',
+    newLink: 'Neuen Link erstellen',
+    revoke: 'Link widerrufen',
     back: 'Zurück',
     further: 'Weiter',
   },
@@ -49,6 +52,13 @@ export const guests: typeof english = {
     movedSince: 'Der Termin des Talks wurde erst nach dieser Antwort festgelegt.',
     over: 'Der Talk ist vorbei.',
   },
+  link: {
+    is: (name, url, expires, role) =>
+      `Schick diesen Link an ${name} und an niemanden sonst: ${url}\nEr gilt einmal und läuft ${expires} ab.${role === '' ? '' : ` Er gibt die Rolle ${role}.`}`,
+    used: (name) =>
+      `Der Link für ${name} wurde benutzt oder in Discord gelöscht. Wer über ihn gekommen ist, kann auf der Einladung antworten.`,
+    revoked: (name) => `Der Link für ${name} ist widerrufen.`,
+  },
   idea: (host) => `Gehostet von ${host} · noch ohne Termin`,
   reminder: (guest, host, topic, when) =>
     `${guest}, ${host} hofft auf eine Antwort: Kommst du zu „${topic}“${when}?`,
@@ -64,7 +74,7 @@ export const guests: typeof english = {
     onlyIdea: 'Worum es in dem Talk ginge',
     anotherTime: 'Andere Zeit',
     setDate: 'Termin festlegen',
-    date: 'Wann, etwa 2026-12-01 19:00',
+    date: 'Wann, etwa kommenden Freitag 19 Uhr',
     zone: 'Die Zeitzone dazu, etwa Europe/Berlin',
     words: 'Grund nennen',
     yourWords: 'Ein paar Worte, sichtbar bei deiner Antwort',

@@ -26,7 +26,7 @@ export const help: typeof english = {
       ? `„${topic}“ ist live; der Stage-Kanal wird gerade erstellt.`
       : `„${topic}“ ist live in ${stage}. Tritt bei, um zuzuhören und die Hand zu heben.`,
   mayHost:
-    'Kein Talk ist live. Eröffne einen mit `/talk open` oder plane einen mit `/talk schedule`; mit `/invite` lädst du Gäste dazu ein.',
+    'Kein Talk ist live. Eröffne einen mit `/talk open` oder plane einen mit `/talk schedule`; mit `/invite members` lädst du Gäste dazu ein.',
   mayNotHost: 'Kein Talk ist live.',
   planned: (topic, when, host) => `${when}  ${topic}, gehostet von ${host}`,
   nothingPlanned:

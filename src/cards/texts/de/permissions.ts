@@ -7,6 +7,8 @@ const names: Record<string, string> = {
   'Manage Channels': 'Kanäle verwalten',
   'Mute Members': 'Mitglieder stummschalten',
   'Move Members': 'Mitglieder verschieben',
+  'Create Instant Invite': 'Einladung erstellen',
+  'Manage Roles': 'Rollen verwalten',
 };
 
 /** A permission by its English name. */

@@ -24,17 +24,31 @@ export const refusals: RefusalTexts = {
     `Ein Thema hat höchstens 120 Zeichen; deins hat ${number(length)}. Kürze es und gib den Befehl noch einmal ein.`,
   'date-past': () => 'Dieser Zeitpunkt ist vorbei. Wähle einen, der noch kommt.',
   'date-unreadable': ({ text }) =>
-    `„${text}“ kann ich nicht als Datum lesen. Schreib es wie 2026-12-01 19:00 oder auf Englisch: „next Friday 7pm“, „in 2 hours“.`,
+    `„${text}“ kann ich nicht als Datum lesen. Schreib es wie 2026-12-01 19:00, „kommenden Freitag 19 Uhr“ oder „in 2 Stunden“.`,
   'date-without-time': ({ text }) =>
-    `„${text}“ nennt einen Tag, aber keine Uhrzeit. Ergänze sie, etwa „tomorrow 19:00“.`,
+    `„${text}“ nennt einen Tag, aber keine Uhrzeit. Ergänze sie, etwa „morgen 19 Uhr“.`,
   'date-in-gap': ({ text, zone }) =>
     `„${text}“ gibt es in ${zone} nicht: Da werden die Uhren vorgestellt. Wähle eine Stunde früher oder später.`,
+  'date-too-far': ({ text, years }) =>
+    `„${text}“ liegt mehr als ${number(years)} Jahre in der Zukunft. Wähle ein früheres Datum.`,
   'zone-unknown': ({ zone }) =>
     `Die Zeitzone „${zone}“ kenne ich nicht. Schreib sie mit Region und Stadt, etwa Europe/Berlin.`,
   'zone-ambiguous': ({ zone, zones }) =>
     `„${zone}“ kann mehrere Zeitzonen meinen, etwa ${list(zones)}. Schreib eine davon ganz aus.`,
   'zone-missing': () =>
     'Ich weiß nicht, in welcher Zeitzone dieses Datum gilt. Nenne eine in `zone`, etwa Europe/Berlin; Server-Admins können mit `/settings` eine für den Server wählen.',
+  'length-unreadable': ({ text }) =>
+    `„${text}“ kann ich nicht als Dauer lesen. Schreib sie wie „90 min“, „1h30“ oder „2 Stunden“.`,
+  'length-out-of-bounds': ({ min, max }) =>
+    `Ein Talk dauert zwischen ${number(min / 60_000)} Minuten und ${number(max / 3_600_000)} Stunden. Wähle eine Dauer in diesem Rahmen.`,
+  'repeat-misses-first': ({ repeats }) =>
+    repeats === 'weekdays'
+      ? 'Eine Reihe von Montag bis Freitag kann nicht an einem Samstag oder Sonntag beginnen. Wähle einen dieser fünf Tage.'
+      : 'Der Wochentag des ersten Talks kommt in dessen Monat noch einmal vor. Wähle ein späteres Datum oder eine andere Wiederholung.',
+  'repeat-count': ({ min, max }) =>
+    `Eine Reihe hat zwischen ${number(min)} und ${number(max)} Talks. Wähle eine Zahl in diesem Rahmen.`,
+  'repeat-ends-at-once': () =>
+    'Eine Reihe endet frühestens am Tag nach ihrem ersten Talk. Wähle ein späteres Ende oder plane einen einzelnen Talk.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} hostet schon einen Talk in ${channel(stageId)}. Beende ihn zuerst oder wähle einen anderen Stage-Kanal.`
@@ -63,6 +77,16 @@ export const refusals: RefusalTexts = {
   'not-the-guest': ({ guestId }) => `Nur ${user(guestId)} kann auf diese Einladung antworten.`,
   'message-too-long': ({ length, most }) =>
     `Dieser Text darf höchstens ${number(most)} Zeichen haben; deiner hat ${number(length)}. Kürze ihn und versuch es noch einmal.`,
+  'name-empty': () => 'Ein Gast braucht einen Namen. Gib den Befehl noch einmal ein und schreib ihn dazu.',
+  'name-too-long': ({ length, most }) =>
+    `Ein Name hat höchstens ${number(most)} Zeichen; dieser hat ${number(length)}. Kürze ihn und versuch es noch einmal.`,
+  'outsider-invited': ({ text }) =>
+    `„${text}“ hat schon eine Einladung. Der Button „Gast-Link“ auf der Einladung zeigt dir den Link.`,
+  'not-the-outsider': ({ text }) =>
+    `Nur ${text} kann auf diese Einladung antworten, nach dem Beitritt über den Link, den der Host geschickt hat.`,
+  'outsider-not-here': ({ text }) =>
+    `${text} ist auf diesem Server noch nicht bekannt, eine Erinnerung kommt also nicht an. Schick den Link noch einmal.`,
+  'no-link': () => 'Diese Einladung hat keinen offenen Link. Sieh dir die Einladung an.',
   'invitation-gone': () => 'Eine solche Einladung kenne ich nicht. Sieh in `/invite list` nach.',
   'invitation-withdrawn': () =>
     'Diese Einladung wurde zurückgezogen. Frag den Host, wenn du gern kommen möchtest.',
@@ -80,7 +104,7 @@ export const refusals: RefusalTexts = {
     `Du kannst ${number(most)} Personen auf einmal einladen; genannt hast du ${number(count)}. Nenne weniger.`,
   'not-a-mention': ({ text }) => `„${text}“ erwähnt niemanden. Tippe @ und wähle jede Person aus der Liste.`,
   'guest-not-here': ({ guestId }) =>
-    `${user(guestId)} ist nicht auf diesem Server. Bitte die Person, zuerst beizutreten.`,
+    `${user(guestId)} ist nicht auf diesem Server. Bitte die Person beizutreten oder lade sie mit \`/invite outside\` ein.`,
   'guest-left': ({ guestId }) =>
     `${user(guestId)} hat diesen Server verlassen, eine Erinnerung kommt also nicht an. Zieh die Einladung zurück.`,
   'talk-or-idea': () => 'Nenne einen Talk oder das Thema einer Idee, nicht beides.',
@@ -144,6 +168,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Talks gibt es auf Servern. Nutze diesen Befehl auf einem, auf dem ich bin.',
   'may-not-host': () =>
     'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
+  'role-too-strong': () => 'Diese Rolle darf mehr als du. Wähle eine, die Gäste nur kennzeichnet.',
   'no-such-channel': () => 'Diesen Kanal sehe ich nicht. Wähle einen, in dem ich lesen und schreiben darf.',
   'may-not-set': () =>
     'Für Einstellungen brauchst du die Berechtigung „Server verwalten“. Bitte die Server-Admins darum.',

@@ -33,6 +33,11 @@ export const settings: typeof english = {
     title: (gone) => `**Wer auf der Redeliste Vorrang hat**, neben Gästen${rolesGone(gone)}`,
     choose: 'Keine Rolle hat Vorrang; wähle welche',
   },
+  guestRole: {
+    title: (gone) =>
+      `**Welche Rolle der Gast-Link gibt**, für Gäste, die noch nicht auf dem Server sind${rolesGone(gone)}`,
+    choose: 'Keine Rolle; wähle eine',
+  },
   language: {
     title: '**Sprache der Karten**',
     choose: (own) => `Die des Servers: ${own}`,
@@ -81,6 +86,10 @@ export const settings: typeof english = {
       names.length === 0
         ? 'Gespeichert. Nur Gäste haben auf der Redeliste Vorrang.'
         : `Gespeichert. Auf der Redeliste ${names.length === 1 ? 'hat' : 'haben'} ${list(names)} Vorrang.`,
+    guestRole: (role) =>
+      role === null
+        ? 'Gespeichert. Der Gast-Link gibt keine Rolle.'
+        : `Gespeichert. Der Gast-Link gibt ${role}, solange ich ${permission('Manage Roles')} darf und über dieser Rolle stehe.`,
     language: (name) => `Gespeichert. Die Sprache der Karten ist ${name}.`,
     rules: 'Gespeichert. Die Regeln gelten ab jetzt für neue Talks.',
     zone: (zone) =>
