@@ -25,7 +25,7 @@ export const commands: typeof english = {
     schedule: {
       is: 'Prévoir un talk pour plus tard',
       topic: 'De quoi il parle',
-      date: 'Comme 2026-12-01 19:00 ou, en anglais, next Friday 7pm ou in 2 hours',
+      date: 'Comme 2026-12-01 19:00, vendredi prochain à 19h ou dans 2 heures',
       zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
     },
@@ -37,6 +37,13 @@ export const commands: typeof english = {
       guest: 'La personne que tu invites',
       more: 'D’autres personnes\u202f: mentionne-les, jusqu’à 10 en tout',
       message: 'Ce que tu veux leur dire\u202f; tout le monde le lit',
+      talk: 'Lequel de tes talks\u202f; sans choix, celui en direct, sinon le prochain',
+      idea: 'Au lieu d’un talk\u202f: le sujet d’un talk qui serait encore sans date',
+    },
+    outside: {
+      is: 'Inviter une personne qui n’est pas sur ce serveur\u202f; tu reçois un lien à lui envoyer',
+      name: 'Son nom, tel que tout le monde le lit',
+      message: 'Ce que tu veux lui dire\u202f; tout le monde le lit',
       talk: 'Lequel de tes talks\u202f; sans choix, celui en direct, sinon le prochain',
       idea: 'Au lieu d’un talk\u202f: le sujet d’un talk qui serait encore sans date',
     },

@@ -29,6 +29,9 @@ export const guests: typeof english = {
     remind: 'Envoyer un rappel',
     withdraw: 'Retirer l’invitation',
     setDate: 'Fixer une date',
+    link: 'Lien d’invitation',
+    newLink: 'Créer un nouveau lien',
+    revoke: 'Révoquer le lien',
     back: 'Précédent',
     further: 'Suivant',
   },
@@ -49,6 +52,13 @@ export const guests: typeof english = {
     movedSince: 'La date du talk a été fixée après cette réponse.',
     over: 'Le talk a pris fin.',
   },
+  link: {
+    is: (name, url, expires, role) =>
+      `Envoie ce lien à ${name}, et à personne d’autre\u202f: ${url}\nIl sert une seule fois et expire ${expires}.${role === '' ? '' : ` Il donne le rôle ${role}.`}`,
+    used: (name) =>
+      `Le lien pour ${name} a été utilisé, ou supprimé dans Discord. La personne venue par ce lien peut répondre sur l’invitation.`,
+    revoked: (name) => `Le lien pour ${name} est révoqué.`,
+  },
   idea: (host) => `Animé par ${host} · encore sans date`,
   reminder: (guest, host, topic, when) =>
     `${guest}, ${host} espère une réponse\u202f: viendras-tu à ${quoted(topic)}${when}\u202f?`,
@@ -64,7 +74,7 @@ export const guests: typeof english = {
     onlyIdea: 'De quoi parlerait le talk',
     anotherTime: 'Autre horaire',
     setDate: 'Fixer une date',
-    date: 'Quand, comme 2026-12-01 19:00',
+    date: 'Quand, comme vendredi prochain à 19h',
     zone: 'Le fuseau de cet horaire, comme Europe/Paris',
     words: 'Dire pourquoi',
     yourWords: 'Quelques mots, affichés avec ta réponse',

@@ -27,7 +27,7 @@ export const help: typeof english = {
       ? `${quoted(topic)} est en direct\u202f; son salon de conférence se prépare.`
       : `${quoted(topic)} est en direct dans ${stage}. Rejoins le salon pour écouter et lever la main.`,
   mayHost:
-    'Aucun talk en direct. Ouvres-en un avec `/talk open`, ou prévois-en un avec `/talk schedule`\u202f; `/invite` permet d’y inviter quelqu’un.',
+    'Aucun talk en direct. Ouvres-en un avec `/talk open`, ou prévois-en un avec `/talk schedule`\u202f; `/invite members` permet d’y inviter quelqu’un.',
   mayNotHost: 'Aucun talk en direct.',
   planned: (topic, when, host) => `${when}  ${topic}, animé par ${host}`,
   nothingPlanned:

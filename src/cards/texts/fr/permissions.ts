@@ -9,6 +9,8 @@ const names: Record<string, string> = {
   'Manage Channels': 'Gérer les salons',
   'Mute Members': 'Rendre les membres muets',
   'Move Members': 'Déplacer des membres',
+  'Create Instant Invite': 'Créer une invitation',
+  'Manage Roles': 'Gérer les rôles',
 };
 
 /** A permission by its English name. */

@@ -24,17 +24,31 @@ export const refusals: RefusalTexts = {
     `Un sujet fait 120 caractères au plus\u202f; le tien en fait ${number(length)}. Raccourcis-le et relance la commande.`,
   'date-past': () => 'Cette heure est passée. Choisis-en une à venir.',
   'date-unreadable': ({ text }) =>
-    `Je n’arrive pas à lire ${quoted(text)} comme une date. Écris-la comme 2026-12-01 19:00 ou, en anglais, ${quoted('next Friday 7pm')} ou ${quoted('in 2 hours')}.`,
+    `Je n’arrive pas à lire ${quoted(text)} comme une date. Écris-la comme 2026-12-01 19:00, ${quoted('vendredi prochain à 19h')} ou ${quoted('dans 2 heures')}.`,
   'date-without-time': ({ text }) =>
-    `${quoted(text)} donne un jour, mais pas d’heure. Ajoute-la, comme ${quoted('tomorrow 19:00')}.`,
+    `${quoted(text)} donne un jour, mais pas d’heure. Ajoute-la, comme ${quoted('demain à 19h')}.`,
   'date-in-gap': ({ text, zone }) =>
     `${quoted(text)} n’existe pas dans ${zone}\u202f: les horloges avancent à ce moment-là. Choisis une heure plus tôt ou plus tard.`,
+  'date-too-far': ({ text, years }) =>
+    `${quoted(text)} est dans plus de ${number(years)} ans. Choisis une date plus proche.`,
   'zone-unknown': ({ zone }) =>
     `Je ne connais pas le fuseau ${quoted(zone)}. Écris-le avec sa région et sa ville, comme Europe/Paris.`,
   'zone-ambiguous': ({ zone, zones }) =>
     `${quoted(zone)} peut désigner plusieurs fuseaux, comme ${list(zones)}. Écris l’un d’eux en entier.`,
   'zone-missing': () =>
     'Je ne sais pas dans quel fuseau est cette date. Indiques-en un dans `zone`, comme Europe/Paris\u202f; un admin peut en choisir un pour le serveur avec `/settings`.',
+  'length-unreadable': ({ text }) =>
+    `Je n’arrive pas à lire ${quoted(text)} comme une durée. Écris-la comme ${quoted('90 min')}, ${quoted('1h30')} ou ${quoted('2 heures')}.`,
+  'length-out-of-bounds': ({ min, max }) =>
+    `Un talk dure entre ${number(min / 60_000)} minutes et ${number(max / 3_600_000)} heures. Choisis une durée dans ces limites.`,
+  'repeat-misses-first': ({ repeats }) =>
+    repeats === 'weekdays'
+      ? 'Une série en semaine ne peut pas commencer un samedi ou un dimanche. Choisis un jour du lundi au vendredi.'
+      : 'Ce jour de la semaine revient encore dans le mois du premier talk. Choisis une date plus tardive, ou une autre répétition.',
+  'repeat-count': ({ min, max }) =>
+    `Une série compte entre ${number(min)} et ${number(max)} talks. Choisis un nombre dans ces limites.`,
+  'repeat-ends-at-once': () =>
+    'Une série doit finir après son premier jour. Choisis une fin plus tardive, ou prévois un seul talk.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} anime déjà un talk dans ${channel(stageId)}. Termine-le d’abord, ou choisis un autre salon de conférence.`
@@ -64,6 +78,16 @@ export const refusals: RefusalTexts = {
     `Seule la personne invitée, ${user(guestId)}, peut répondre à cette invitation.`,
   'message-too-long': ({ length, most }) =>
     `Ce texte fait ${number(most)} caractères au plus\u202f; le tien en fait ${number(length)}. Raccourcis-le et réessaie.`,
+  'name-empty': () => 'La personne invitée a besoin d’un nom. Relance la commande et écris-le.',
+  'name-too-long': ({ length, most }) =>
+    `Un nom fait ${number(most)} caractères au plus\u202f; celui-ci en fait ${number(length)}. Raccourcis-le et réessaie.`,
+  'outsider-invited': ({ text }) =>
+    `${quoted(text)} a déjà une invitation. Le bouton ${quoted('Lien d’invitation')}, sur celle-ci, t’affiche le lien.`,
+  'not-the-outsider': ({ text }) =>
+    `Seule cette personne peut répondre à l’invitation\u202f: ${text}, une fois sur ce serveur par le lien que l’hôte lui a envoyé.`,
+  'outsider-not-here': ({ text }) =>
+    `${text} n’est pas encore sur ce serveur, à ma connaissance\u202f: aucun rappel ne peut l’atteindre. Renvoie-lui le lien.`,
+  'no-link': () => 'Cette invitation n’a pas de lien ouvert. Regarde l’invitation.',
   'invitation-gone': () => 'Je ne connais pas cette invitation. Regarde dans `/invite list`.',
   'invitation-withdrawn': () => 'Cette invitation a été retirée. Adresse-toi à l’hôte si tu souhaites venir.',
   'answer-too-late': () =>
@@ -80,7 +104,7 @@ export const refusals: RefusalTexts = {
   'not-a-mention': ({ text }) =>
     `${quoted(text)} ne mentionne personne. Tape @ et choisis chaque personne dans la liste.`,
   'guest-not-here': ({ guestId }) =>
-    `${user(guestId)} n’est pas sur ce serveur. Demande-lui d’abord de le rejoindre.`,
+    `${user(guestId)} n’est pas sur ce serveur. Demande-lui de le rejoindre, ou invite cette personne avec \`/invite outside\`.`,
   'guest-left': ({ guestId }) =>
     `${user(guestId)} a quitté ce serveur\u202f: aucun rappel ne peut l’atteindre. Retire l’invitation.`,
   'talk-or-idea': () => 'Indique un talk ou le sujet d’une idée, pas les deux.',
@@ -147,6 +171,8 @@ export const refusals: RefusalTexts = {
     'Les talks ont lieu sur des serveurs. Utilise cette commande sur un serveur où je suis.',
   'may-not-host': () =>
     `Pour animer un talk, il faut la permission ${quoted('Gérer les événements')}, un rôle d’hôte ou les droits de modérateur de conférence dans le salon. Demande l’un des trois à un admin du serveur.`,
+  'role-too-strong': () =>
+    'Ce rôle a plus de droits que toi. Choisis-en un qui ne fait que distinguer les invités.',
   'no-such-channel': () => 'Je ne vois pas ce salon. Choisis-en un où je peux lire et publier.',
   'may-not-set': () =>
     `Les réglages demandent la permission ${quoted('Gérer le serveur')}. Adresse-toi à un admin du serveur.`,

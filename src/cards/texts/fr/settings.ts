@@ -33,6 +33,11 @@ export const settings: typeof english = {
     title: (gone) => `**Qui passe en priorité dans la file**, en plus des invités${rolesGone(gone)}`,
     choose: 'Aucun rôle n’a la priorité\u202f; choisis-en',
   },
+  guestRole: {
+    title: (gone) =>
+      `**Quel rôle donne le lien d’invitation**, aux invités qui ne sont pas encore sur le serveur${rolesGone(gone)}`,
+    choose: 'Aucun rôle\u202f; choisis-en un',
+  },
   language: {
     title: '**Langue des cartes**',
     choose: (own) => `Celle du serveur\u202f: ${own}`,
@@ -81,6 +86,10 @@ export const settings: typeof english = {
       names.length === 0
         ? 'Enregistré. Seuls les invités passent en priorité dans la file.'
         : `Enregistré. ${list(names)} ${names.length === 1 ? 'passe' : 'passent'} en priorité dans la file.`,
+    guestRole: (role) =>
+      role === null
+        ? 'Enregistré. Le lien d’invitation ne donne aucun rôle.'
+        : `Enregistré. Le lien d’invitation donne ${role}, tant que j’ai la permission ${permission('Manage Roles')} et que je suis au-dessus de ce rôle.`,
     language: (name) => `Enregistré. Langue des cartes\u202f: ${name}.`,
     rules: 'Enregistré. Les règles valent pour les talks à partir de maintenant.',
     zone: (zone) =>
