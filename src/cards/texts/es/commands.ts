@@ -25,7 +25,7 @@ export const commands: typeof english = {
     schedule: {
       is: 'Planear una charla para más tarde',
       topic: 'De qué trata',
-      date: 'Como 2026-12-01 19:00 o, en inglés, next Friday 7pm o in 2 hours',
+      date: 'Como 2026-12-01 19:00, el próximo viernes a las 19:00 o en 2 horas',
       zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
     },
@@ -37,6 +37,13 @@ export const commands: typeof english = {
       guest: 'A quién invitas',
       more: 'Más invitados: menciónalos, hasta 10 en total',
       message: 'Lo que quieres decirles; todos lo leen',
+      talk: 'Cuál de tus charlas; si no, la que está en vivo o la siguiente',
+      idea: 'En lugar de una charla: de qué trataría una todavía sin fecha',
+    },
+    outside: {
+      is: 'Invitar a alguien que no está en este servidor; recibes un enlace para enviárselo',
+      name: 'Su nombre, tal como todos lo leen',
+      message: 'Lo que quieres decirle; todos lo leen',
       talk: 'Cuál de tus charlas; si no, la que está en vivo o la siguiente',
       idea: 'En lugar de una charla: de qué trataría una todavía sin fecha',
     },

@@ -28,6 +28,9 @@ export const guests: typeof english = {
     remind: 'Enviar recordatorio',
     withdraw: 'Retirar la invitación',
     setDate: 'Poner fecha',
+    link: 'Enlace de invitación',
+    newLink: 'Crear otro enlace',
+    revoke: 'Anular el enlace',
     back: 'Anterior',
     further: 'Siguiente',
   },
@@ -48,6 +51,13 @@ export const guests: typeof english = {
     movedSince: 'La fecha de la charla se fijó después de esta respuesta.',
     over: 'La charla ha terminado.',
   },
+  link: {
+    is: (name, url, expires, role) =>
+      `Envía este enlace a ${name} y a nadie más: ${url}\nSirve una sola vez y vence ${expires}.${role === '' ? '' : ` Da el rol ${role}.`}`,
+    used: (name) =>
+      `El enlace de ${name} se usó, o se eliminó en Discord. Quien haya llegado por él puede responder en la invitación.`,
+    revoked: (name) => `El enlace de ${name} está anulado.`,
+  },
   idea: (host) => `Dirigida por ${host} · todavía sin fecha`,
   reminder: (guest, host, topic, when) =>
     `${guest}, ${host} espera una respuesta: ¿vendrás a «${topic}»${when}?`,
@@ -63,7 +73,7 @@ export const guests: typeof english = {
     onlyIdea: 'De qué trataría la charla',
     anotherTime: 'Otra hora',
     setDate: 'Poner fecha',
-    date: 'Cuándo, como 2026-12-01 19:00',
+    date: 'Cuándo, como el próximo viernes a las 19:00',
     zone: 'La zona de esa hora, como Europe/Madrid',
     words: 'Decir por qué',
     yourWords: 'Unas palabras, visibles con tu respuesta',

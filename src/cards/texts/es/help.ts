@@ -25,7 +25,7 @@ export const help: typeof english = {
       ? `«${topic}» está en vivo; su canal de escenario se está creando.`
       : `«${topic}» está en vivo en ${stage}. Únete para escuchar y levantar la mano.`,
   mayHost:
-    'No hay ninguna charla en vivo. Abre una con `/talk open` o planea una con `/talk schedule`; con `/invite` puedes invitar a alguien a ella.',
+    'No hay ninguna charla en vivo. Abre una con `/talk open` o planea una con `/talk schedule`; con `/invite members` puedes invitar a alguien a ella.',
   mayNotHost: 'No hay ninguna charla en vivo.',
   planned: (topic, when, host) => `${when}  ${topic}, dirigida por ${host}`,
   nothingPlanned:

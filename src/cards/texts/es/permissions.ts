@@ -7,6 +7,8 @@ const names: Record<string, string> = {
   'Manage Channels': 'Gestionar canales',
   'Mute Members': 'Silenciar miembros',
   'Move Members': 'Mover miembros',
+  'Create Instant Invite': 'Crear invitación',
+  'Manage Roles': 'Gestionar roles',
 };
 
 /** A permission by its English name. */

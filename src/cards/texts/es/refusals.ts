@@ -23,17 +23,31 @@ export const refusals: RefusalTexts = {
     `Un tema tiene 120 caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo y repite el comando.`,
   'date-past': () => 'Esa hora ya pasó. Elige una que esté por llegar.',
   'date-unreadable': ({ text }) =>
-    `No puedo leer «${text}» como fecha. Escríbela como 2026-12-01 19:00 o, en inglés, «next Friday 7pm» o «in 2 hours».`,
+    `No puedo leer «${text}» como fecha. Escríbela como 2026-12-01 19:00, «el próximo viernes a las 19:00» o «en 2 horas».`,
   'date-without-time': ({ text }) =>
-    `«${text}» indica un día, pero no la hora. Añádela, como en «tomorrow 19:00».`,
+    `«${text}» indica un día, pero no la hora. Añádela, como en «mañana a las 19:00».`,
   'date-in-gap': ({ text, zone }) =>
     `«${text}» no existe en ${zone}: a esa hora se adelantan los relojes. Elige una hora antes o después.`,
+  'date-too-far': ({ text, years }) =>
+    `Faltan más de ${number(years)} años para «${text}». Elige una fecha más cercana.`,
   'zone-unknown': ({ zone }) =>
     `No conozco la zona horaria «${zone}». Escríbela con su región y su ciudad, como Europe/Madrid.`,
   'zone-ambiguous': ({ zone, zones }) =>
     `«${zone}» puede ser varias zonas horarias, como ${list(zones)}. Escribe una de ellas entera.`,
   'zone-missing': () =>
     'No sé de qué zona horaria es esa fecha. Indica una en `zone`, como Europe/Madrid; un admin puede elegir una para el servidor con `/settings`.',
+  'length-unreadable': ({ text }) =>
+    `No puedo leer «${text}» como duración. Escríbela como «90 min», «1h30» o «2 horas».`,
+  'length-out-of-bounds': ({ min, max }) =>
+    `Una charla dura entre ${number(min / 60_000)} minutos y ${number(max / 3_600_000)} horas. Elige una duración dentro de esos límites.`,
+  'repeat-misses-first': ({ repeats }) =>
+    repeats === 'weekdays'
+      ? 'Una serie entre semana no puede empezar un sábado ni un domingo. Elige un día de lunes a viernes.'
+      : 'En el mes de la primera charla, ese día de la semana se repite más tarde. Elige una fecha posterior u otra repetición.',
+  'repeat-count': ({ min, max }) =>
+    `Una serie tiene entre ${number(min)} y ${number(max)} charlas. Elige un número dentro de esos límites.`,
+  'repeat-ends-at-once': () =>
+    'Una serie debe terminar después de su primer día. Elige un final posterior o planea una sola charla.',
   'stage-taken': ({ hostId, stageId }) =>
     hostId
       ? `${user(hostId)} ya dirige una charla en ${channel(stageId)}. Ciérrala primero o elige otro escenario.`
@@ -61,6 +75,16 @@ export const refusals: RefusalTexts = {
   'not-the-guest': ({ guestId }) => `Solo ${user(guestId)} puede responder a esta invitación.`,
   'message-too-long': ({ length, most }) =>
     `Ese texto puede tener ${number(most)} caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo e inténtalo de nuevo.`,
+  'name-empty': () => 'La persona invitada necesita un nombre. Repite el comando y escríbelo.',
+  'name-too-long': ({ length, most }) =>
+    `Un nombre tiene ${number(most)} caracteres como máximo; este tiene ${number(length)}. Acórtalo e inténtalo de nuevo.`,
+  'outsider-invited': ({ text }) =>
+    `«${text}» ya tiene una invitación. El botón «Enlace de invitación», en ella, te muestra el enlace.`,
+  'not-the-outsider': ({ text }) =>
+    `Solo ${text} puede responder a esta invitación, después de llegar a este servidor por el enlace que le envió quien dirige la charla.`,
+  'outsider-not-here': ({ text }) =>
+    `Todavía no me consta que ${text} esté en este servidor, así que no le llega ningún recordatorio. Envíale de nuevo el enlace.`,
+  'no-link': () => 'Esta invitación no tiene ningún enlace abierto. Mira la invitación.',
   'invitation-gone': () => 'No conozco esa invitación. Mira en `/invite list`.',
   'invitation-withdrawn': () =>
     'Esta invitación fue retirada. Si quieres venir, pregunta a quien dirige la charla.',
@@ -77,7 +101,8 @@ export const refusals: RefusalTexts = {
     `Puedes invitar a ${number(most)} personas a la vez; has indicado ${number(count)}. Indica menos.`,
   'not-a-mention': ({ text }) =>
     `«${text}» no menciona a nadie. Escribe @ y elige a cada persona de la lista.`,
-  'guest-not-here': ({ guestId }) => `${user(guestId)} no está en este servidor. Pídele primero que se una.`,
+  'guest-not-here': ({ guestId }) =>
+    `${user(guestId)} no está en este servidor. Pídele que se una, o invita a esa persona con \`/invite outside\`.`,
   'guest-left': ({ guestId }) =>
     `${user(guestId)} ya no está en este servidor, así que no le llega ningún recordatorio. Retira la invitación.`,
   'talk-or-idea': () => 'Indica una charla o el tema de una idea, no las dos cosas.',
@@ -139,6 +164,7 @@ export const refusals: RefusalTexts = {
   'only-in-servers': () => 'Las charlas viven en servidores. Usa este comando en uno en el que yo esté.',
   'may-not-host': () =>
     'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
+  'role-too-strong': () => 'Ese rol puede hacer más que tú. Elige uno que solo distinga a los invitados.',
   'no-such-channel': () => 'No veo ese canal. Elige uno en el que yo pueda leer y publicar.',
   'may-not-set': () =>
     'Para los ajustes hace falta el permiso «Gestionar servidor». Pídeselo a un admin del servidor.',

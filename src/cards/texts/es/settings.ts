@@ -33,6 +33,11 @@ export const settings: typeof english = {
     title: (gone) => `**Quién va primero en la fila**, además de los invitados${rolesGone(gone)}`,
     choose: 'Ningún rol va primero; elige alguno',
   },
+  guestRole: {
+    title: (gone) =>
+      `**Qué rol da el enlace de invitación**, a los invitados que aún no están en el servidor${rolesGone(gone)}`,
+    choose: 'Ningún rol; elige uno',
+  },
   language: {
     title: '**Idioma de las tarjetas**',
     choose: (own) => `El del servidor: ${own}`,
@@ -79,6 +84,10 @@ export const settings: typeof english = {
       names.length === 0
         ? 'Guardado. Solo los invitados van primero en la fila.'
         : `Guardado. ${list(names)} ${names.length === 1 ? 'va' : 'van'} primero en la fila.`,
+    guestRole: (role) =>
+      role === null
+        ? 'Guardado. El enlace de invitación no da ningún rol.'
+        : `Guardado. El enlace de invitación da ${role}, mientras yo tenga ${permission('Manage Roles')} y esté por encima de ese rol.`,
     language: (name) => `Guardado. Idioma de las tarjetas: ${name}.`,
     rules: 'Guardado. Las reglas valen para las charlas a partir de ahora.',
     zone: (zone) =>
