@@ -25,7 +25,7 @@ export const commands: typeof english = {
     schedule: {
       is: 'Planear una charla para más tarde',
       topic: 'De qué trata',
-      date: 'Como 2026-12-01 19:00, el próximo viernes a las 19:00 o en 2 horas',
+      date: 'Como 2026-12-01 19:00, el viernes a las 19:00 o en 2 horas',
       zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
     },

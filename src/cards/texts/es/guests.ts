@@ -73,7 +73,7 @@ export const guests: typeof english = {
     onlyIdea: 'De qué trataría la charla',
     anotherTime: 'Otra hora',
     setDate: 'Poner fecha',
-    date: 'Cuándo, como el próximo viernes a las 19:00',
+    date: 'Cuándo, como el viernes a las 19:00',
     zone: 'La zona de esa hora, como Europe/Madrid',
     words: 'Decir por qué',
     yourWords: 'Unas palabras, visibles con tu respuesta',

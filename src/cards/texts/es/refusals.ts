@@ -23,7 +23,7 @@ export const refusals: RefusalTexts = {
     `Un tema tiene 120 caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo y repite el comando.`,
   'date-past': () => 'Esa hora ya pasó. Elige una que esté por llegar.',
   'date-unreadable': ({ text }) =>
-    `No puedo leer «${text}» como fecha. Escríbela como 2026-12-01 19:00, «el próximo viernes a las 19:00» o «en 2 horas».`,
+    `No puedo leer «${text}» como fecha. Escríbela como 2026-12-01 19:00, «el viernes a las 19:00» o «en 2 horas».`,
   'date-without-time': ({ text }) =>
     `«${text}» indica un día, pero no la hora. Añádela, como en «mañana a las 19:00».`,
   'date-in-gap': ({ text, zone }) =>

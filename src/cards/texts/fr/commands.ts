@@ -25,7 +25,7 @@ export const commands: typeof english = {
     schedule: {
       is: 'Prévoir un talk pour plus tard',
       topic: 'De quoi il parle',
-      date: 'Comme 2026-12-01 19:00, vendredi prochain à 19h ou dans 2 heures',
+      date: 'Comme 2026-12-01 19:00, vendredi à 19h ou dans 2 heures',
       zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
     },

@@ -74,7 +74,7 @@ export const guests: typeof english = {
     onlyIdea: 'De quoi parlerait le talk',
     anotherTime: 'Autre horaire',
     setDate: 'Fixer une date',
-    date: 'Quand, comme vendredi prochain à 19h',
+    date: 'Quand, comme vendredi à 19h',
     zone: 'Le fuseau de cet horaire, comme Europe/Paris',
     words: 'Dire pourquoi',
     yourWords: 'Quelques mots, affichés avec ta réponse',

@@ -24,7 +24,7 @@ export const refusals: RefusalTexts = {
     `Un sujet fait 120 caractères au plus\u202f; le tien en fait ${number(length)}. Raccourcis-le et relance la commande.`,
   'date-past': () => 'Cette heure est passée. Choisis-en une à venir.',
   'date-unreadable': ({ text }) =>
-    `Je n’arrive pas à lire ${quoted(text)} comme une date. Écris-la comme 2026-12-01 19:00, ${quoted('vendredi prochain à 19h')} ou ${quoted('dans 2 heures')}.`,
+    `Je n’arrive pas à lire ${quoted(text)} comme une date. Écris-la comme 2026-12-01 19:00, ${quoted('vendredi à 19h')} ou ${quoted('dans 2 heures')}.`,
   'date-without-time': ({ text }) =>
     `${quoted(text)} donne un jour, mais pas d’heure. Ajoute-la, comme ${quoted('demain à 19h')}.`,
   'date-in-gap': ({ text, zone }) =>
