@@ -44,11 +44,14 @@ export type Moment =
 type Said = { readonly sentences: readonly string[]; readonly buttons: Row };
 
 const topicOf = ({ topic }: { topic: string }): string => asText(topic);
-const stageOf = (texts: Texts, { stageId }: Talk): string =>
-  stageId ? channel(stageId) : texts.talk.stageComing;
-
 const called = (texts: Texts, talk: Talk, { role }: Speaker): string =>
-  texts.help.called(topicOf(talk), stageOf(texts, talk), role === 'turn' ? ACCEPT_WITHIN / 1_000 : null);
+  talk.stageId === null
+    ? ''
+    : texts.help.called(topicOf(talk), channel(talk.stageId), role === 'turn' ? ACCEPT_WITHIN / 1_000 : null);
+
+/** How to get to the stage, once it is made. */
+const come = (texts: Texts, { stageId }: Talk): string =>
+  stageId === null ? '' : texts.help.come(channel(stageId));
 
 const whenUp = (texts: Texts, talk: Talk, speaker: Speaker, sign: SignId): Said => {
   const { userId, step, role, from } = speaker;
@@ -71,7 +74,7 @@ const whenRunning = (texts: Texts, talk: Talk, there: boolean, userId: string, s
       texts.help.runs(topicOf(talk)),
       texts.help.hands(talk.hands.length),
       texts.help.questions(boardOf(talk).length),
-      there ? coming : texts.help.come(stageOf(texts, talk)),
+      there ? coming : come(texts, talk),
     ],
     buttons: [
       {

@@ -30,7 +30,7 @@ describe('help', () => {
 
   it('offers to be reminded of what is planned, and its host to open it', async () => {
     const { ana, chidi, announcements } = await whole.community();
-    await ana.runs('/talk schedule', { topic: '**Maps**', date: '2031-12-01 19:00', zone: 'UTC' });
+    await ana.runs('/talk schedule', { topic: '**Maps**', date: '2030-12-01 19:00', zone: 'UTC' });
     await until(() => ana.sees(announcements), '[ Remind me ]');
     const listener = (await chidi.runs('/help')).text;
     expect(listener).toContain('\\*\\*Maps\\*\\*, hosted by @Ana');
