@@ -35,11 +35,12 @@ describe.skipIf(!BROWSER)('a talk, as people live through it in the page', () =>
     await host.keyboard.press('Enter');
     const form = host.getByRole('form', { name: '/talk schedule' });
     await form.getByRole('textbox', { name: 'topic' }).fill('Maps of tomorrow');
+    await form.getByRole('button', { name: '+ zone' }).click();
     await form.getByRole('combobox', { name: 'zone' }).fill('Tokyo');
     await host.getByRole('option', { name: /^Asia\/Tokyo/ }).waitFor();
     await host.keyboard.press('Enter');
     await form.getByRole('combobox', { name: 'date' }).fill('tomorrow 18:00');
-    await host.getByRole('option', { name: /18:00/ }).click();
+    await host.getByRole('option', { name: /6:00/ }).click();
     await form.getByRole('button', { name: 'Run' }).click();
     const planned = message(host, '“Maps of tomorrow” is planned');
     await planned.waitFor();
