@@ -29,7 +29,8 @@ try {
   await eventually(() => ana.commands().some((command) => command.name === 'talk'), WITHIN);
   await ana.runs('/talk open', { topic: 'The future of open maps', stage });
   await reads('[ Raise hand ]');
-  await ana.runs('/invite members', { guest: vera.id });
+  const message = 'You changed how cities draw themselves. Would you talk with us?';
+  await ana.runs('/invite members', { guest: vera.id, message });
   await reads('[ Accept ]');
   await vera.presses('Accept');
   for (const person of [ana, vera]) {
