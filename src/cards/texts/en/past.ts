@@ -12,7 +12,8 @@ export const past = {
     voice: (n: number, person: string, time: string) => `**${n}** ${person} ${time}`,
     spoke: (count: number) => `${counted(count, { one: 'person', other: 'people' })} spoke`,
     hands: (count: number) => counted(count, { one: 'hand', other: 'hands' }),
-    questions: (answered: number, all: number) => `${number(answered)} of ${number(all)} questions answered`,
+    questions: (answered: number, all: number) =>
+      `${number(answered)} of ${counted(all, { one: 'question', other: 'questions' })} answered`,
     median: (count: number) => `median audience ${number(count)}`,
   },
   history: {
