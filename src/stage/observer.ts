@@ -19,10 +19,10 @@ export type Observer = {
   /** What the talk was told of somebody last and has recorded; undefined while it is being told, and before. */
   told(talkId: string, userId: string): Sight | undefined;
   /**
-   * Takes note that Discord is asked to lower somebody's hand: when it goes down, that is not their doing, and no hand
-   * that they raise meanwhile goes down with it. The result takes the note back, when Discord did not do so.
+   * Asks Discord to lower somebody's hand. Until it shows that, the hand is not taken for a new one; when it goes down,
+   * that is not their doing, and no hand that they raise meanwhile goes down with it. Rejects as `ask` does.
    */
-  lowers(talkId: string, userId: string): () => void;
+  lowers(talkId: string, userId: string, ask: () => Promise<void>): Promise<void>;
 };
 
 export type ObserverDeps = {
@@ -37,7 +37,8 @@ export type ObserverDeps = {
 
 /** Makes the observer of this process. */
 export const createObserver = ({ client, talks, log, again, unwelcome }: ObserverDeps): Observer => {
-  type Told = { sight: Sight; recorded: boolean };
+  /** `lowering`: Discord is asked to lower the hand, or has done so, and does not show it yet. */
+  type Told = { sight: Sight; recorded: boolean; lowering?: 'asked' | 'done' };
 
   /** By talk, then by person. */
   const sights = new Map<string, Map<string, Told>>();
@@ -56,6 +57,7 @@ export const createObserver = ({ client, talks, log, again, unwelcome }: Observe
 
   const tell = async (talk: Talk, userId: string, sight: Sight): Promise<void> => {
     const known = sightsOf(talk.id);
+    if (sight === 'hand' && known.get(userId)?.lowering) return;
     const before = known.get(userId)?.sight ?? null;
     const told: Told = { sight, recorded: false };
     known.set(userId, told);
@@ -82,7 +84,11 @@ export const createObserver = ({ client, talks, log, again, unwelcome }: Observe
     const talk = talks.on(stageId);
     if (!talk || isBot(state.guild, state.id)) return;
     const sight = sightOf(state, stageId);
-    if (sight === sightsOf(talk.id).get(state.id)?.sight) return;
+    const known = sightsOf(talk.id).get(state.id);
+    if (sight === known?.sight) {
+      delete known.lowering;
+      return;
+    }
     try {
       await tell(talk, state.id, sight);
       if (sight === 'hand' || isSentOut(talk, state.id)) unwelcome(talk.id);
@@ -109,7 +115,12 @@ export const createObserver = ({ client, talks, log, again, unwelcome }: Observe
       });
       // What was shown before a gap says nothing: who had a hand up may have dropped out and come back meanwhile.
       client.on(Events.GuildAvailable, (guild) => {
-        for (const talk of talks.live()) if (talk.guildId === guild.id) sights.delete(talk.id);
+        // A hand that Discord is asked to lower goes down all the same.
+        for (const talk of talks.live()) {
+          if (talk.guildId !== guild.id) continue;
+          const known = sightsOf(talk.id);
+          for (const [userId, { lowering }] of known) if (lowering !== 'asked') known.delete(userId);
+        }
       });
       client.on(Events.ChannelDelete, (channel) => over(channel.id));
       client.on(Events.StageInstanceDelete, (instance) => over(instance.channelId, instance.id));
@@ -151,14 +162,18 @@ export const createObserver = ({ client, talks, log, again, unwelcome }: Observe
       const told = sights.get(talkId)?.get(userId);
       return told?.recorded ? told.sight : undefined;
     },
-    lowers: (talkId, userId) => {
+    lowers: async (talkId, userId, ask) => {
       const known = sightsOf(talkId);
       const before = known.get(userId);
-      const expected: Told = { sight: 'audience', recorded: true };
-      known.set(userId, expected);
-      return () => {
-        if (before && known.get(userId) === expected) known.set(userId, before);
-      };
+      const told: Told = { sight: 'audience', recorded: true, lowering: 'asked' };
+      known.set(userId, told);
+      try {
+        await ask();
+        if (told.lowering) told.lowering = 'done';
+      } catch (error) {
+        if (before && told.lowering && known.get(userId) === told) known.set(userId, before);
+        throw error;
+      }
     },
   };
 };

@@ -131,13 +131,7 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
       // Read after the talk was told of this hand: if it was taken, it is in line by now.
       const talk = await talks.get(talkId);
       if (!talk || placeInLine(talk, state.id) > 0 || isUp(talk, state.id)) continue;
-      const undo = observer.lowers(talkId, state.id);
-      try {
-        await setSuppressed(state, true);
-      } catch (error) {
-        undo();
-        throw error;
-      }
+      await observer.lowers(talkId, state.id, () => setSuppressed(state, true));
     }
   };
 

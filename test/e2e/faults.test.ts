@@ -199,6 +199,47 @@ describe('a hand', () => {
     await ana.runs('/queue lock');
     await until(() => ana.sees(announcements), '1 @Chidi', 'The line is locked');
   });
+
+  /** Chidi's hand is down by the host, and Discord takes so many milliseconds to lower it. */
+  const beingLowered = async (ms: number) => {
+    const community = await whole.community();
+    const { ana, chidi, vera, guild, stage, announcements } = community;
+    await openTalk(community);
+    await ana.runs('/host keep-out', { person: vera.id });
+    chidi.joins(stage).raisesHand();
+    await until(() => ana.sees(announcements), '1 @Chidi');
+    const match = { method: 'PATCH', path: /voice-states/ } as const;
+    whole.sandbox.faults.add({ kind: 'delay', ms, times: 1, match });
+    await ana.runs('/queue clear');
+    const isUp = () => guild.voiceStates.get(chidi.id)?.request_to_speak_timestamp !== null;
+    /** How often it was raised, once Discord has lowered it. */
+    const raised = async () => {
+      expect(isUp()).toBe(true);
+      await eventually(() => expect(isUp()).toBe(false), WITHIN);
+      await ana.runs('/queue lock');
+      const where = { type: 'hand-raised', talk: { guildId: guild.id } };
+      return whole.database.prisma.talkEvent.count({ where });
+    };
+    return { ...community, raised };
+  };
+
+  it('that Discord has yet to lower is not taken for a new one when the bot looks around', async () => {
+    const { ana, vera, raised } = await beingLowered(1_500);
+    // Whoever is let in may be there already, so the bot looks.
+    await ana.runs('/host let-in', { person: vera.id });
+    await ana.runs('/queue order', { order: 'new-voices' });
+    expect(await raised()).toBe(1);
+  });
+
+  it('that Discord has yet to lower is not taken for a new one when a session is lost', async () => {
+    const { dora, stage, ana, announcements, raised } = await beingLowered(8_000);
+    whole.sandbox.gateway.forgetSessions();
+    whole.sandbox.gateway.cutAll();
+    dora.joins(stage);
+    await until(() => ana.sees(announcements), '2 listening');
+    await ana.runs('/queue order', { order: 'new-voices' });
+    expect(await raised()).toBe(1);
+  });
 });
 
 describe('the gateway', () => {
