@@ -45,7 +45,7 @@ const fill = async (talks: Talks): Promise<string> => {
       ]),
     );
     for (const userId of people.slice(0, 10)) {
-      await talks.send(talkId, { type: 'call', by: HOST, userId, where: STAGE });
+      await talks.send(talkId, { type: 'call', by: HOST, userId, isBot: false, where: STAGE });
       await sees(userId, 'speaking');
       await talks.send(talkId, { type: 'end-turn', by: HOST, userId });
       await sees(userId, 'audience');

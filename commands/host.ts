@@ -31,7 +31,7 @@ type Act = { command: (about: About) => HostCommand; done: (texts: Texts, person
 /** What a host can do about one person. */
 const PERSON_ACTS: Readonly<Record<string, Act>> = {
   call: {
-    command: ({ by, userId, where }) => ({ type: 'call', by, userId, where }),
+    command: (about) => ({ type: 'call', ...about }),
     done: ({ done }, person) => done.called(person),
   },
   lower: {

@@ -43,9 +43,12 @@ const calledNow = (texts: Texts) => (talk: Talk, events: readonly Recorded[]) =>
   return say(called ? texts.done.called(user(called.userId)) : texts.done.skipped);
 };
 
-/** Whom a skip called instead, if anybody. */
-const skippedNow = (texts: Texts) => (_: Talk, events: readonly Recorded[]) => {
-  const called = events.find((event) => event.type === 'called');
+/** Whom a skip called instead, if anybody; a second press at once is told the same. */
+const skippedNow = (texts: Texts) => (talk: Talk, events: readonly Recorded[]) => {
+  const called =
+    events.length > 0
+      ? events.find((event) => event.type === 'called')
+      : turnsOf(talk).find(({ step }) => step === 'called');
   return say(called ? texts.done.called(user(called.userId)) : texts.done.skipped);
 };
 
@@ -97,7 +100,7 @@ export const queueCommand = defineCommand({
   does: {
     next: aboutLine((by) => ({ type: 'next', by }), calledNow),
     call: aboutPerson(
-      (by, { id }, where) => ({ type: 'call', by, userId: id, where }),
+      (by, { id, bot }, where) => ({ type: 'call', by, userId: id, isBot: bot, where }),
       (texts, person) => texts.done.called(person),
     ),
     skip: aboutLine((by) => ({ type: 'skip', by }), skippedNow),

@@ -66,7 +66,7 @@ export type Command =
   | { type: 'choose-order'; by: Actor; order: Order }
   | { type: 'change-rules'; by: Actor; rules: Partial<Rules> }
   /** Calls somebody by name, whether their hand is up or not. */
-  | { type: 'call'; by: Actor; userId: string; where: string | null }
+  | { type: 'call'; by: Actor; userId: string; isBot: boolean; where: string | null }
   /** Passes over who is called up, or is next in line. */
   | { type: 'skip'; by: Actor }
   /** `to`: the place in line, counted from 1. */
@@ -143,6 +143,7 @@ export type Refusal =
   | { refused: 'no-such-place'; most: number }
   | { refused: 'up-already'; userId: string }
   | { refused: 'not-on-the-stage'; userId: string; stageId: string | null }
+  | { refused: 'bot-cannot-speak' }
   | { refused: 'not-speaking'; userId: string }
   | { refused: 'turn-has-no-end'; userId: string }
   | { refused: 'rule-out-of-bounds'; rule: keyof typeof RULE_BOUNDS }

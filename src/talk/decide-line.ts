@@ -15,8 +15,11 @@ import {
   turnsOf,
 } from './talk.ts';
 
-/** A press within so many milliseconds of the call before is the same wish: two hosts at once, or a finger twice. */
+/** A press within so many milliseconds of the same one before is one wish: two hosts at once, or a finger twice. */
 const SAME_PRESS = 2_000;
+
+const isSamePress = (before: number | null, now: number): boolean =>
+  before !== null && now - before < SAME_PRESS;
 
 /** What one press gives a speaker, in milliseconds. */
 export const ONE_MORE_MINUTE = 60_000;
@@ -64,14 +67,15 @@ export const callUp = (talk: Talk, userId: string, by: string | null): TalkEvent
 };
 
 const next = (talk: Talk, by: Actor, now: number): Decided => {
-  const justCalled = turnsOf(talk).some((turn) => turn.step === 'called' && now - turn.since < SAME_PRESS);
+  const justCalled = turnsOf(talk).some((turn) => turn.step === 'called' && isSamePress(turn.since, now));
   if (justCalled) return happens();
   const first = nextInLine(talk);
   return first ? happens(...callUp(talk, first.userId, by.id)) : refuse({ refused: 'no-hands' });
 };
 
 /** Passes over who is called and has not accepted; else the first in line goes behind everybody. */
-const skip = (talk: Talk, by: Actor): Decided => {
+const skip = (talk: Talk, by: Actor, now: number): Decided => {
+  if (isSamePress(talk.skippedAt, now)) return happens();
   const turns = turnsOf(talk);
   const called = turns.find((turn) => turn.step === 'called');
   const first = nextInLine(talk);
@@ -102,14 +106,15 @@ export const runLine = (talk: Talk, command: LineCommand, now: number): Decided 
     case 'next':
       return next(talk, by, now);
     case 'call': {
-      const { userId, where } = command;
+      const { userId, isBot, where } = command;
+      if (isBot) return refuse({ refused: 'bot-cannot-speak' });
       if (isUp(talk, userId)) return refuse({ refused: 'up-already', userId });
       if (talk.stageId === null || where !== talk.stageId || isSentOut(talk, userId))
         return refuse({ refused: 'not-on-the-stage', userId, stageId: talk.stageId });
       return happens(...callUp(talk, userId, by.id));
     }
     case 'skip':
-      return skip(talk, by);
+      return skip(talk, by, now);
     case 'move-hand':
       return move(talk, by, command.userId, command.to);
     case 'remove-hand':
@@ -128,6 +133,7 @@ export const runLine = (talk: Talk, command: LineCommand, now: number): Decided 
       const speaker = speakerOf(talk, userId);
       if (speaker?.step !== 'speaking') return refuse({ refused: 'not-speaking', userId });
       if (speaker.endsAt === null) return refuse({ refused: 'turn-has-no-end', userId });
+      if (isSamePress(speaker.extendedAt, now)) return happens();
       return happens({ type: 'turn-extended', userId, ms: ONE_MORE_MINUTE, by: by.id });
     }
     case 'choose-order':

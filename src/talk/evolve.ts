@@ -8,6 +8,7 @@ import {
   type Act,
   type Hand,
   isOver,
+  nextInLine,
   type Question,
   type SpeakerRole,
   speakerOf,
@@ -56,6 +57,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   coHosts: [],
   hostGoneSince: null,
   hands: [],
+  skippedAt: null,
   speakers: [],
   invitations: [],
   reminders: [],
@@ -153,7 +155,12 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { hands: [] };
     case 'hand-moved': {
       const hand = talk.hands.find(({ userId }) => userId === event.userId);
-      return hand ? { hands: placed(talk.hands, hand, event.to) } : {};
+      if (!hand) return {};
+      const skips = hand === nextInLine(talk) && event.to === talk.hands.length;
+      return {
+        hands: placed(talk.hands, hand, event.to),
+        skippedAt: skips ? event.at : talk.skippedAt,
+      };
     }
     case 'hands-restored':
       return { hands: event.hands.reduce((hands, { hand, to }) => placed(hands, hand, to), talk.hands) };
@@ -172,6 +179,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
           from: event.seq,
           endsAt: null,
           warned: false,
+          extendedAt: null,
         }),
         arrived: arrivedWith(talk, event.userId, event.role),
       };
@@ -179,6 +187,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return {
         hands: [...withoutHand(talk.hands, event.userId), raised(event, event.userId, false)],
         speakers: leaving(talk.speakers, event.userId, event.at),
+        skippedAt: event.by === null ? talk.skippedAt : event.at,
       };
     case 'turn-warned':
       return { speakers: changeSpeaker(talk.speakers, event.userId, () => ({ warned: true })) };
@@ -187,6 +196,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
         speakers: changeSpeaker(talk.speakers, event.userId, ({ endsAt }) => ({
           endsAt: endsAt === null ? null : endsAt + event.ms,
           warned: false,
+          extendedAt: event.at,
         })),
       };
     case 'turn-ended':
@@ -207,6 +217,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
           from: speakerOf(talk, event.userId)?.from ?? event.seq,
           endsAt: event.role === 'turn' && turnMs !== null ? event.at + turnMs : null,
           warned: false,
+          extendedAt: null,
         }),
         arrived: arrivedWith(talk, event.userId, event.role),
       };
@@ -263,7 +274,7 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'let-in':
       return { keptOut: withoutId(talk.keptOut, event.userId) };
     case 'undone':
-      return { acts: talk.acts.filter((act) => act.event.seq !== event.act) };
+      return { acts: talk.acts.filter((act) => act.event.seq !== event.act), skippedAt: null };
     case 'question-asked': {
       const { seq, at, userId, text, anonymous, waiting } = event;
       const status = waiting ? 'waiting' : 'open';

@@ -44,6 +44,8 @@ export type Speaker = {
   readonly endsAt: number | null;
   /** Whether they were told that it ends soon. */
   readonly warned: boolean;
+  /** When a host last gave them more time; null when none did. */
+  readonly extendedAt: number | null;
 };
 
 export type Answer = 'accepted' | 'maybe' | 'declined';
@@ -154,6 +156,8 @@ export type Talk = {
   readonly hostGoneSince: number | null;
   /** The line: the first is called next. */
   readonly hands: readonly Hand[];
+  /** When a host last passed over somebody; null when none did, or something was taken back since. */
+  readonly skippedAt: number | null;
   readonly speakers: readonly Speaker[];
   readonly invitations: readonly Invitation[];
   readonly reminders: readonly Reminder[];

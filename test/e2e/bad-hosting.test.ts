@@ -83,6 +83,20 @@ describe('the line', () => {
   });
 });
 
+describe('a bot', () => {
+  it('is not called up, by the command or by the controls', async () => {
+    const { ana, guild, stage } = await lineOf(whole, ['chidi']);
+    const robot = whole.sandbox.world.seed.addUser({ name: 'robot', bot: true });
+    whole.sandbox.world.seed.addMember(guild.id, robot.id);
+    whole.sandbox.world.voice.join(robot.id, stage.id);
+    const words = 'A bot can’t be called up. Name a person.';
+    await refused(guild.id, () => ana.runs('/queue call', { person: robot.id }), words);
+    await ana.presses('Host controls');
+    await ana.selects('Choose a person: call up, move, remove …', robot.id);
+    await refused(guild.id, () => ana.presses('Call up'), words);
+  });
+});
+
 describe('a co-host', () => {
   it('can neither remove, keep out nor send down the host, nor name another', async () => {
     const { ana, chidi, dora, guild, announcements } = await lineOf(whole, ['chidi', 'dora']);

@@ -93,7 +93,7 @@ it('folds to the rows', async () => {
         ...expected,
         hands: expected.hands.map(({ ahead: _, ...hand }) => hand).toSorted((a, b) => a.place - b.place),
         speakers: sorted(expected.speakers, (it) => it.userId).map(
-          ({ from: _, warned: __, ...speaker }) => speaker,
+          ({ from: _, warned: __, extendedAt: ___, ...speaker }) => speaker,
         ),
         invitations: sorted(expected.invitations, (it) => it.id).map(
           ({ id, guestId, outside, invitedBy, status, askedAt, answeredAt }) => ({

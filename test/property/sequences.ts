@@ -60,7 +60,7 @@ const of = <T extends Command['type'], R>(type: T, rest: { [K in keyof R]: fc.Ar
   fc.record({ type: fc.constant(type), ...rest }) as unknown as fc.Arbitrary<{ type: T } & R>;
 
 const onLine = fc.oneof(
-  of('call', { by, userId: user, where }),
+  of('call', { by, userId: user, isBot: fc.constant(false), where }),
   of('skip', { by }),
   of('move-hand', { by, userId: user, to: fc.integer({ min: -1, max: 6 }) }),
   of('move-hand', { by, userId: user, to: fc.integer({ min: 1, max: 3 }) }),

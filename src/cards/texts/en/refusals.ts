@@ -125,6 +125,7 @@ export const refusals: RefusalTexts = {
   'up-already': ({ userId }) => `${user(userId)} is on the stage, or called up, already.`,
   'not-on-the-stage': ({ userId, stageId }) =>
     `${user(userId)} is not in ${stageId ? channel(stageId) : 'the stage'}. Ask them to join it first.`,
+  'bot-cannot-speak': () => 'A bot can’t be called up. Name a person.',
   'not-speaking': ({ userId }) => `${user(userId)} is not on the stage now.`,
   'turn-has-no-end': ({ userId }) =>
     `The turn of ${user(userId)} has no end. Set a time for turns in the rules of this talk.`,
