@@ -20,6 +20,8 @@ type Act = readonly [weight: number, act: () => Promise<unknown> | unknown];
 
 const WANT = 'Want one of them answered? Choose it';
 const CHOOSE = 'Choose a question: answer, merge, dismiss …';
+const MERGE = 'Merge into which question?';
+const LOCKED = 'The line is locked';
 
 /** One act in so many is the host's. */
 const HOST_ACTS = 8;
@@ -43,8 +45,10 @@ export class Crowd {
     });
   }
 
-  /** Three of four come to the stage. */
+  /** The hosts are there; of the others three of four come to the stage. */
   arrive(): void {
+    const { ana, mo } = this.#options.community;
+    for (const host of [ana, mo]) this.ledger.did(host.id, 'joins');
     for (const person of this.listeners) if (this.#options.random() < 0.75) this.#joins(person);
   }
 
@@ -140,7 +144,13 @@ export class Crowd {
     const someone = this.listeners[Math.floor(random() * this.listeners.length)]?.id ?? '';
     const place = 1 + Math.floor(random() * 10);
     const runs = (line: string, values = {}) => this.#asHost(host, () => host.runs(line, values));
+    const locked = JSON.stringify(this.#card().components).includes(LOCKED);
     return [
+      ...this.#comings(host),
+      ...(locked
+        ? ([[30, () => runs('/queue unlock')]] as const)
+        : ([[2, () => runs('/queue lock')]] as const)),
+      [1, () => this.#clears(host)],
       [50, () => this.#asHost(host, () => host.presses('Call next', { on: this.#card() }))],
       [10, () => runs('/queue skip')],
       [20, () => runs('/queue move', { person: this.#inLine() ?? someone, place })],
@@ -150,6 +160,20 @@ export class Crowd {
       [4, () => runs('/host audience', { person: this.#onStage() ?? someone })],
       [14, () => this.#runsBoard(host)],
     ];
+  }
+
+  /** The host and the co-host come and go as others do, but never leave the stage to nobody. */
+  #comings(host: Actor): readonly Act[] {
+    const { guild, stage, ana, mo } = this.#options.community;
+    const stateOf = ({ id }: Actor) => {
+      const state = guild.voiceStates.get(id);
+      return state?.channel_id === stage.id ? state : undefined;
+    };
+    const state = stateOf(host);
+    if (!state) return [[20, () => this.#joins(host)]];
+    if (!state.suppress && state.request_to_speak_timestamp !== null)
+      return [[80, () => host.acceptsInvitationToSpeak() && this.ledger.did(host.id, 'accepts')]];
+    return stateOf(host === ana ? mo : ana) ? [[4, () => this.#leaves(host)]] : [];
   }
 
   /** Somebody whom the card names in line. */
@@ -207,6 +231,11 @@ export class Crowd {
     return this.#reads(press, person.presses('Lower hand', { on }), /Your hand is down\./);
   }
 
+  #clears(host: Actor): Promise<Reply> {
+    const press = this.ledger.asks(host.id, 'clear');
+    return this.#reads(press, host.runs('/queue clear'), /All hands are down\./);
+  }
+
   async #asks(person: Actor): Promise<void> {
     await person.presses('Ask', { on: this.#card() });
     const text = `Question ${++this.#questions}`;
@@ -226,12 +255,16 @@ export class Crowd {
     return this.#reads(this.ledger.asks(host.id, 'host'), act(), /./);
   }
 
-  /** Answers or dismisses a question, so that the board never is full. */
+  /** Answers a question or merges it into another, so that the board never is full. */
   async #runsBoard(host: Actor): Promise<void> {
     const board = await this.#asHost(host, () => host.runs('/question board'));
-    const [, question = ''] =
-      /"label":"(Question \d+)"/.exec(JSON.stringify(board.message?.components)) ?? [];
+    const named = [...JSON.stringify(board.message?.components).matchAll(/"label":"(Question \d+)"/g)];
+    const [question = '', other] = named.map(([, text]) => text);
     await host.selects(CHOOSE, question, { on: board });
+    if (other && this.#options.random() < 0.3) {
+      await this.#asHost(host, () => host.selects(MERGE, other, { on: board }));
+      return;
+    }
     for (const button of ['Answer now', 'Answered']) {
       await this.#asHost(host, () => host.presses(button, { on: board }));
     }

@@ -34,6 +34,8 @@ export type DrillFigures = Verdict & {
   /** Starts that Discord's failures broke off, so that the bot had to be started again. */
   failedStarts: number;
   events: number;
+  /** How many events there are of each type. */
+  types: ReadonlyMap<string, number>;
   presses: number;
   acknowledged: number;
   /** From `ready` until the stage was as recorded, and until the messages were, in milliseconds, of each restart. */
@@ -213,6 +215,11 @@ export const runDrill = async (options: DrillOptions): Promise<DrillFigures> => 
     failedCalls: sandbox.faults.struck,
     failedStarts,
     events: log.events.length,
+    types: new Map(
+      Map.groupBy(log.events, ({ type }) => type)
+        .entries()
+        .map(([type, all]) => [type, all.length]),
+    ),
     presses: presses.length,
     acknowledged: presses.filter(({ acknowledged }) => acknowledged).length,
     stageAfter,
@@ -230,6 +237,7 @@ const openTalk = async ({ ana, mo, stage, announcements }: Community): Promise<v
   await ana.runs('/talk open', { topic: 'Through it all', stage });
   await eventually(() => ana.sees(announcements).includes('[ Raise hand ]'), patience);
   ana.joins(stage);
+  await ana.runs('/host co-host', { person: mo });
   mo.joins(stage);
-  await eventually(() => ana.acceptsInvitationToSpeak(), patience);
+  for (const host of [ana, mo]) await eventually(() => host.acceptsInvitationToSpeak(), patience);
 };

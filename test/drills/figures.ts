@@ -25,10 +25,17 @@ export const failures = (figures: DrillFigures): string[] => [
   ...figures.stageAfter.filter((ms) => ms > IN_STEP_WITHIN).map((ms) => `a stage in step after ${ms} ms`),
 ];
 
+/** The figures of how often hosts did what happens seldom. */
+const seldom = ({ types }: DrillFigures): string =>
+  (['hands-cleared', 'line-locked', 'question-merged', 'handed-over'] as const)
+    .map((type) => `${type} ${types.get(type) ?? 0}`)
+    .join(', ');
+
 /** The figures, line by line. */
 export const figureLines = (figures: DrillFigures): string[] => [
   `kills ${figures.kills}, gateway drops ${figures.drops}, failed or slow calls ${figures.failedCalls}, failed starts ${figures.failedStarts}`,
   `events ${figures.events}, presses ${figures.presses}, acknowledged ${figures.acknowledged}`,
+  seldom(figures),
   `lost ${figures.lost.length}, doubled ${figures.doubled.length}, without a cause ${figures.uncaused.length}, never in step ${figures.apart.length}`,
   `stage as recorded after ready, ms: ${spread(figures.stageAfter)}`,
   `cards as recorded after ready, ms: ${spread(figures.messagesAfter)}`,

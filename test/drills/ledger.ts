@@ -3,7 +3,7 @@
 /** What somebody asked of the bot, and what they read. */
 export type Press = {
   readonly userId: string;
-  readonly what: 'raise' | 'lower' | 'ask' | 'vote' | 'unvote' | 'host';
+  readonly what: 'raise' | 'lower' | 'ask' | 'vote' | 'unvote' | 'clear' | 'host';
   /** The text of a question that was asked or wanted. */
   readonly question: string;
   readonly sentAt: number;

@@ -19,7 +19,7 @@ export type Verdict = {
   lost: string[];
   /** In the log more often than somebody asked for it. */
   doubled: string[];
-  /** Taken from somebody although nobody asked for it. */
+  /** Taken from somebody, or given, although nobody asked for it. */
   uncaused: string[];
 };
 
@@ -59,6 +59,7 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
   const inLine = new Spans();
   const wanted = new Spans();
   const asked = new Map<string, number>();
+  const cleared: number[] = [];
   const unused = new Set(presses);
 
   const pressesOf = (userId: string, what: Press['what'], at: number): Press[] =>
@@ -98,13 +99,12 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
         press.readAt <= at,
     );
   };
-  /** When somebody came to the stage, if they are there at this moment. */
-  const thereSince = (userId: string, at: number): number | null => {
-    const moves = deeds.filter(
+  /** Whether somebody is on the stage, and has been there so long that the bot has seen it. */
+  const isThere = (userId: string, at: number): boolean => {
+    const last = deeds.findLast(
       (deed) => deed.userId === userId && deed.at <= at && ['joins', 'leaves'].includes(deed.what),
     );
-    const last = moves.at(-1);
-    return last?.what === 'joins' ? last.at : null;
+    return last?.what === 'joins' && at - last.at >= SEEN_WITHIN;
   };
 
   /** What somebody did and read, and what was recorded of them, shortly before: how a failure is understood. */
@@ -137,16 +137,23 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
           verdict.doubled.push(say(`${event.userId} was in line already`));
         if (event.through === 'button' && !take(event.userId, 'raise', at))
           verdict.doubled.push(say(`${event.userId} did not press`));
+        if (talk.locked) verdict.uncaused.push(say('the line is locked'));
+        return;
+      case 'hands-cleared':
+        if (!take(event.by, 'clear', at)) verdict.doubled.push(say(`${event.by} did not ask for it`));
+        cleared.push(at);
+        return;
+      case 'handed-over':
+        if (isThere(event.from, at)) verdict.uncaused.push(say(`${event.from} was there`));
         return;
       case 'hand-lowered': {
         const hand = talk.hands.find(({ userId }) => userId === event.userId);
         if (!hand) verdict.doubled.push(say(`${event.userId} was not in line`));
         const { userId } = event;
-        const since = thereSince(userId, at);
         const caused = {
           button: () => take(userId, 'lower', at),
           discord: () => loweredIt(userId, hand?.raisedAt ?? 0, at),
-          away: () => since === null || at - since < SEEN_WITHIN,
+          away: () => !isThere(userId, at),
           host: () => true,
         }[event.through]();
         if (!caused) verdict.uncaused.push(say(`${userId} lost the place in line, through ${event.through}`));
@@ -195,6 +202,7 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
       ask: () => asked.get(question) === 1,
       vote: () => wanted.touches(`${userId} ${question}`, sentAt, readAt),
       unvote: () => wanted.breaks(`${userId} ${question}`, sentAt, readAt),
+      clear: () => cleared.some((at) => at >= sentAt - SLACK && at <= readAt + SLACK),
       host: () => true,
     }[what]();
     if (!kept) verdict.lost.push(`${what} of ${userId} ${question} at ${new Date(sentAt).toISOString()}`);
