@@ -87,6 +87,10 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
   client.on(Events.VoiceStateUpdate, (_, { guild, id }) => {
     asked.delete(`${guild.id} ${id}`);
   });
+  // What was asked before a gap may have been shown, and undone by the member, within it.
+  client.on(Events.GuildAvailable, (guild) => {
+    for (const key of asked.keys()) if (key.startsWith(`${guild.id} `)) asked.delete(key);
+  });
 
   const setSuppressed = async (state: VoiceState, suppressed: boolean): Promise<void> => {
     const now = clock.now().getTime();

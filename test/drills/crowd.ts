@@ -149,8 +149,8 @@ export class Crowd {
       ...this.#comings(host),
       ...(locked
         ? ([[30, () => runs('/queue unlock')]] as const)
-        : ([[2, () => runs('/queue lock')]] as const)),
-      [1, () => this.#clears(host)],
+        : ([[6, () => runs('/queue lock')]] as const)),
+      [4, () => this.#clears(host)],
       [50, () => this.#asHost(host, () => host.presses('Call next', { on: this.#card() }))],
       [10, () => runs('/queue skip')],
       [20, () => runs('/queue move', { person: this.#inLine() ?? someone, place })],
@@ -173,7 +173,7 @@ export class Crowd {
     if (!state) return [[20, () => this.#joins(host)]];
     if (!state.suppress && state.request_to_speak_timestamp !== null)
       return [[80, () => host.acceptsInvitationToSpeak() && this.ledger.did(host.id, 'accepts')]];
-    return stateOf(host === ana ? mo : ana) ? [[4, () => this.#leaves(host)]] : [];
+    return stateOf(host === ana ? mo : ana) ? [[8, () => this.#leaves(host)]] : [];
   }
 
   /** Somebody whom the card names in line. */

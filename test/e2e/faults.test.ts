@@ -240,6 +240,25 @@ describe('a hand', () => {
     await ana.runs('/queue order', { order: 'new-voices' });
     expect(await raised()).toBe(1);
   });
+
+  it('that is raised while the session is lost, and is not taken, goes down', async () => {
+    const community = await whole.community();
+    const { ana, chidi, guild, stage, announcements } = community;
+    const { faults, gateway } = whole.sandbox;
+    await openTalk(community);
+    chidi.joins(stage).raisesHand();
+    await until(() => ana.sees(announcements), '1 @Chidi');
+    await ana.runs('/queue lock');
+    const isUp = () => guild.voiceStates.get(chidi.id)?.request_to_speak_timestamp !== null;
+    // The session is lost before it shows that the hand went down, and up again.
+    faults.suppressEvent('VOICE_STATE_UPDATE', 2);
+    await ana.runs('/queue clear');
+    await eventually(() => expect(isUp()).toBe(false), WITHIN);
+    chidi.raisesHand();
+    gateway.forgetSessions();
+    gateway.cutAll();
+    await eventually(() => expect(isUp()).toBe(false), WITHIN);
+  });
 });
 
 describe('the gateway', () => {
