@@ -136,6 +136,7 @@ export const refusals: RefusalTexts = {
     stageId
       ? `${user(userId)} ist nicht in ${channel(stageId)}. Bitte die Person, zuerst beizutreten.`
       : `${user(userId)} ist nicht in der Stage. Bitte die Person, zuerst beizutreten.`,
+  'bot-cannot-speak': () => 'Ein Bot kann nicht aufgerufen werden. Nenne eine Person.',
   'not-speaking': ({ userId }) => `${user(userId)} ist gerade nicht auf der Bühne.`,
   'turn-has-no-end': ({ userId }) =>
     `Die Redezeit von ${user(userId)} hat kein Ende. Leg in den Regeln dieses Talks eine Dauer fest.`,

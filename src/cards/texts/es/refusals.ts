@@ -133,6 +133,7 @@ export const refusals: RefusalTexts = {
     stageId
       ? `${user(userId)} no está en ${channel(stageId)}. Pídele primero que se una.`
       : `${user(userId)} no está en el canal de escenario. Pídele primero que se una.`,
+  'bot-cannot-speak': () => 'No se puede llamar a un bot. Nombra a una persona.',
   'not-speaking': ({ userId }) => `${user(userId)} no está ahora en el escenario.`,
   'turn-has-no-end': ({ userId }) =>
     `El turno de ${user(userId)} no tiene fin. Fija la duración de los turnos en las reglas de esta charla.`,

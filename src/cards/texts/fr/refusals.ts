@@ -136,6 +136,7 @@ export const refusals: RefusalTexts = {
     stageId
       ? `${user(userId)} n’est pas dans ${channel(stageId)}. Demande-lui d’abord de rejoindre le salon.`
       : `${user(userId)} n’est pas dans la conférence. Demande-lui d’abord de la rejoindre.`,
+  'bot-cannot-speak': () => 'Un bot ne peut pas être appelé. Nomme une personne.',
   'not-speaking': ({ userId }) => `${user(userId)} n’est pas sur scène en ce moment.`,
   'turn-has-no-end': ({ userId }) =>
     `Le tour de ${user(userId)} n’a pas de fin. Fixe une durée des tours dans les règles de ce talk.`,
