@@ -3,9 +3,10 @@ import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
+import { pt } from './pt/index.ts';
 import type { Texts } from './texts.ts';
 
-const LANGUAGE_TEXTS = { en, de, fr, es } satisfies Record<string, Texts>;
+const LANGUAGE_TEXTS = { en, de, fr, es, pt } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof LANGUAGE_TEXTS;
 
@@ -17,6 +18,7 @@ export const DISCORD_LOCALES: Record<Language, readonly string[]> = {
   de: ['de'],
   fr: ['fr'],
   es: ['es-ES', 'es-419'],
+  pt: ['pt-BR'],
 };
 
 /** What a language calls itself. */
@@ -25,6 +27,7 @@ export const OWN_NAMES: Record<Language, string> = {
   de: 'Deutsch',
   fr: 'Français',
   es: 'Español',
+  pt: 'Português (Brasil)',
 };
 
 /** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */
