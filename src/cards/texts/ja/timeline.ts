@@ -1,0 +1,102 @@
+/** What happened in a talk, in Japanese, one sentence for each event that its hosts and moderators read. */
+import { at, user } from '../../card.ts';
+import { inLanguage } from '../in-language.ts';
+import type { TimelineTexts } from '../timeline.ts';
+
+const { number } = inLanguage('ja');
+
+const named = (who: string) => `${user(who)}さん`;
+
+/** Who did it, where that is known. */
+const by = (who: string | null) => (who === null ? '' : `（${named(who)}）`);
+
+const answers = {
+  accepted: '招待を承諾しました',
+  maybe: '招待に「未定」と答えました',
+  declined: '招待を辞退しました',
+} as const;
+
+const lowered = {
+  button: 'が手を下ろしました',
+  discord: 'がDiscordで手を下ろしました',
+  away: 'は時間内に戻らず、手が下ろされました',
+  host: 'の手が下ろされました',
+} as const;
+
+const settled = {
+  waiting: '公開待ち',
+  open: '回答待ち',
+  now: '回答中',
+  answered: '回答済み',
+  dismissed: '却下',
+  withdrawn: '質問者が取り下げ',
+  merged: '別の質問にまとめ済み',
+} as const;
+
+const orders = {
+  'first-come': '手を挙げた順',
+  'new-voices': 'まだ話していない人から',
+  'least-talk': '発言時間の短い人から',
+} as const;
+
+export const timeline: TimelineTexts = {
+  planned: ({ hostId }) => `${named(hostId)}がトークを予定しました`,
+  opened: ({ by: who }) => `${named(who)}がトークを始めました`,
+  ended: ({ reason, by: who }) =>
+    reason === 'closed'
+      ? `トークが終了しました${by(who)}`
+      : reason === 'stage-ended'
+        ? 'ステージがDiscordで終了されました'
+        : 'ホストが戻らず、トークが終了しました',
+  cancelled: ({ by: who }) => `${named(who)}がトークを中止しました`,
+  'order-chosen': ({ order, by: who }) => `呼ぶ順番：${orders[order]}${by(who)}`,
+  'rules-changed': ({ by: who }) => `${named(who)}がルールを変更しました`,
+  'line-locked': ({ by: who }) => `${named(who)}が挙手の受付を止めました`,
+  'line-unlocked': ({ by: who }) => `${named(who)}が挙手の受付を再開しました`,
+  moved: ({ startsAt, by: who }) => `${named(who)}が日時を${at(startsAt, 'F')}に決めました`,
+  'guest-invited': ({ guestId, by: who }) => `${named(who)}が${named(guestId)}を招待しました`,
+  'invitation-answered': ({ guestId, answer }) => `${named(guestId)}が${answers[answer]}`,
+  'outsider-invited': ({ name, by: who }) => `${named(who)}がサーバーの外から${name}さんを招待しました`,
+  'link-renewed': ({ by: who }) => `${named(who)}がゲストの新しいリンクを作りました`,
+  'link-revoked': ({ by: who }) => `${named(who)}がゲストのリンクを無効にしました`,
+  'guest-recognised': ({ userId }) => `${named(userId)}がゲストのリンクから参加しました`,
+  'time-proposed': ({ guestId, startsAt }) => `${named(guestId)}が${at(startsAt, 'F')}を希望しました`,
+  'guest-reminded': ({ guestId, by: who }) => `${named(who)}が${named(guestId)}にリマインダーを送りました`,
+  'invitation-withdrawn': ({ guestId, by: who }) =>
+    `${named(who)}が${named(guestId)}への招待を取り消しました`,
+  'hand-raised': ({ userId }) => `${named(userId)}が手を挙げました`,
+  'hand-lowered': ({ userId, through, by: who }) =>
+    `${named(userId)}${lowered[through]}${who === undefined ? '' : by(who)}`,
+  'hands-cleared': ({ by: who }) => `${named(who)}が全員の手を下ろしました`,
+  'hand-moved': ({ userId, to, by: who }) => `${named(who)}が${named(userId)}を${number(to)}番目に移しました`,
+  'hands-restored': ({ hands, by: who }) => `${named(who)}が${number(hands.length)}人を順番待ちに戻しました`,
+  'hand-away': ({ userId }) => `${named(userId)}の接続が切れました。順番はしばらく保持されます`,
+  'hand-back': ({ userId }) => `${named(userId)}が順番待ちに戻りました`,
+  called: ({ userId, by: who }) => `${named(userId)}をステージに呼びました${by(who)}`,
+  'call-passed': ({ userId, by: who }) => `${named(userId)}の呼び出しは見送られました${by(who)}`,
+  'call-declined': ({ userId }) => `${named(userId)}が発言を辞退しました`,
+  speaking: ({ userId }) => `${named(userId)}が話し始めました`,
+  'turn-warned': ({ userId }) => `${named(userId)}に、まもなく発言が終わると伝えました`,
+  'turn-extended': ({ userId, by: who }) => `${named(who)}が${named(userId)}の発言を1分延長しました`,
+  'turn-ended': ({ userId, by: who }) =>
+    who === null
+      ? `${named(userId)}の発言が時間切れになりました`
+      : `${named(userId)}の発言が終わりました${by(who)}`,
+  'sent-to-audience': ({ userId, by: who }) => `${named(who)}が${named(userId)}をオーディエンスに移しました`,
+  'back-in-audience': ({ userId }) => `${named(userId)}はオーディエンスにいます`,
+  'co-host-added': ({ userId, by: who }) => `${named(who)}が${named(userId)}を共同ホストにしました`,
+  'co-host-removed': ({ userId, by: who }) => `${named(userId)}が共同ホストから外れました${by(who)}`,
+  'handed-over': ({ from, to, by: who }) =>
+    who === null
+      ? `${named(from)}が戻らず、${named(to)}がホストになりました`
+      : `ホストを${named(from)}から${named(to)}に引き継ぎました${by(who)}`,
+  removed: ({ userId, by: who }) => `${named(who)}が${named(userId)}を退出させました`,
+  'kept-out': ({ userId, by: who }) => `${named(who)}が${named(userId)}の参加を禁止しました`,
+  'let-in': ({ userId, by: who }) => `${named(who)}が${named(userId)}の参加を許可しました`,
+  undone: ({ by: who }) => `${named(who)}が元に戻しました：`,
+  'question-asked': ({ userId, text, anonymous }) => `${anonymous ? '匿名' : named(userId)}の質問：${text}`,
+  'question-settled': ({ text, to, by: who }) =>
+    `「${text}」：${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,
+  'question-merged': ({ text, intoText, by: who }) =>
+    `${named(who)}が「${text}」を「${intoText}」にまとめました`,
+};
