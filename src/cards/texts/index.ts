@@ -3,11 +3,12 @@ import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
+import { hi } from './hi/index.ts';
 import { ja } from './ja/index.ts';
 import { pt } from './pt/index.ts';
 import type { Texts } from './texts.ts';
 
-const LANGUAGE_TEXTS = { en, de, fr, es, pt, ja } satisfies Record<string, Texts>;
+const LANGUAGE_TEXTS = { en, de, fr, es, pt, ja, hi } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof LANGUAGE_TEXTS;
 
@@ -21,6 +22,7 @@ export const DISCORD_LOCALES: Record<Language, readonly string[]> = {
   es: ['es-ES', 'es-419'],
   pt: ['pt-BR'],
   ja: ['ja'],
+  hi: ['hi'],
 };
 
 /** What a language calls itself. */
@@ -31,6 +33,7 @@ export const OWN_NAMES: Record<Language, string> = {
   es: 'Español',
   pt: 'Português (Brasil)',
   ja: '日本語',
+  hi: 'हिन्दी',
 };
 
 /** A language that was chosen by its tag; null when none was, or Rostrum does not speak it. */
