@@ -34,7 +34,7 @@ describe('who goes ahead', () => {
     seed.setRoles(guild.id, dora.id, [role.id]);
     await choose(whole, community, { priorityRoles: [role.id], order: 'new-voices' });
     await openTalk(community);
-    await ana.runs('/invite', { guest: vera.id });
+    await ana.runs('/invite members', { guest: vera.id });
     await until(() => vera.sees(announcements), '[ Accept ]');
     await vera.presses('Accept');
     for (const person of [chidi, dora, mo, vera]) person.joins(stage);
