@@ -90,6 +90,8 @@ export function openPrisma(
   });
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
   pool.on('connect', dropWhenSilent);
+  // A pool that ends lets go of its connections before they are closed; if the server ends first, nobody else listens.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // Longer than the pool's own limits, so that a silent database shows as one and not as a slow transaction.
   const transactionOptions = { maxWait: 2 * timeoutMs + 500, timeout: 3 * timeoutMs };
   return { prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }), pool };
