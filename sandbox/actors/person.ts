@@ -1,10 +1,15 @@
 /** What a person does on stages and with events, and what they read: everything but writing and interactions. */
-import { type APIMessage, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  PermissionFlagsBits as P,
+  type RESTPatchAPIGuildScheduledEventJSONBody,
+} from 'discord-api-types/v10';
 import { makeClosedDms } from '../messages/dms.ts';
 import { makeMessages } from '../messages/messages.ts';
 import { vote } from '../messages/polls.ts';
 import { setReaction } from '../messages/reactions.ts';
 import { requireInChannel } from '../permissions.ts';
+import { modify, remove } from '../routes/scheduled-events.ts';
 import type { Sandbox } from '../server.ts';
 import { nameOf, type TranscriptOptions } from '../transcript/text.ts';
 import { sees, seesDms, seesStage } from '../transcript/transcript.ts';
@@ -164,6 +169,21 @@ export class Person {
     return this;
   }
 
+  /**
+   * Changes a scheduled event in Discord's dialog: what a body of Discord's API says, such as `{ name }`, or
+   * `{ status }` to start, end or cancel it.
+   */
+  changesEvent(event: Ref, change: RESTPatchAPIGuildScheduledEventJSONBody): this {
+    modify(this.#atEvent(event, change));
+    return this;
+  }
+
+  /** Deletes a scheduled event in Discord's dialog. */
+  deletesEvent(event: Ref): this {
+    remove(this.#atEvent(event, undefined));
+    return this;
+  }
+
   /** Reacts to a message that they can see. */
   reacts(message: APIMessage, emoji: string): this {
     const inGuild = this.world.channel(message.channel_id).guild_id !== undefined;
@@ -197,6 +217,12 @@ export class Person {
   opensDms(): this {
     this.world.part(makeClosedDms).delete(this.id);
     return this;
+  }
+
+  #atEvent(event: Ref, body: unknown) {
+    const { world } = this;
+    const params = { guild_id: this.homeGuild()?.id ?? '', event_id: idOf(event) };
+    return { world, now: world.now(), body, params, by: this.id };
   }
 
   #guildModeratedOf(person: PersonRef): string {

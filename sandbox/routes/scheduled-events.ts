@@ -18,6 +18,11 @@ import type { Guild, ScheduledEvent } from '../world/types.ts';
 type InGuild = RouteContext<{ guild_id: string }>;
 type OfEvent = RouteContext<{ guild_id: string; event_id: string }>;
 
+/** A call, and who makes it: a bot, or a person in Discord's own dialog. */
+type Call = Pick<OfEvent, 'world' | 'now' | 'body' | 'params'> & { readonly by: string };
+
+const byBot = (ctx: OfEvent): Call => ({ ...ctx, by: ctx.bot.user.id });
+
 const PAST: { code: string; message: string } = {
   code: 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST',
   message: 'Cannot schedule event in the past.',
@@ -35,7 +40,7 @@ function guildOf(ctx: InGuild): Guild {
 
 /** An event of a stage takes the moderator's permissions there, one of a voice channel seeing and connecting. */
 function requireForPlace(
-  ctx: RouteContext,
+  { by, now }: Pick<Call, 'by' | 'now'>,
   guild: Guild,
   entity: Entity,
   channelId: string | null | undefined,
@@ -44,7 +49,7 @@ function requireForPlace(
   const channel = guild.channels.get(channelId ?? '');
   if (!channel) throw refuse.unknownChannel();
   const needed = entity === Entity.StageInstance ? STAGE_MODERATOR : P.Connect;
-  requireInChannel(guild, ctx.bot.user.id, channel, ctx.now, needed);
+  requireInChannel(guild, by, channel, now, needed);
   const wanted = entity === Entity.StageInstance ? ChannelType.GuildStageVoice : ChannelType.GuildVoice;
   if (channel.type !== wanted) throw refuse.notForThisChannelType();
 }
@@ -100,7 +105,7 @@ function create(ctx: InGuild): object {
   const entity = read.entity ?? Entity.StageInstance;
   complainOfShape(fields, { ...read, entity });
   fields.done();
-  requireForPlace(ctx, guild, entity, read.channelId);
+  requireForPlace({ by: ctx.bot.user.id, now: ctx.now }, guild, entity, read.channelId);
   const made = ctx.world.scheduledEvents.add({
     id: ctx.world.newId(),
     guild_id: guild.id,
@@ -125,11 +130,11 @@ function create(ctx: InGuild): object {
 }
 
 /** One's own events take CREATE_EVENTS or MANAGE_EVENTS, others' MANAGE_EVENTS; and the permissions of the place. */
-function editable(ctx: OfEvent): { guild: Guild; scheduled: ScheduledEvent } {
-  const guild = guildOf(ctx);
+function editable(ctx: Call): { guild: Guild; scheduled: ScheduledEvent } {
+  const guild = ctx.world.guildFor(ctx.params.guild_id, ctx.by);
   const scheduled = ctx.world.scheduledEvents.get(guild.id, ctx.params.event_id);
   const { event } = scheduled;
-  const own = ctx.bot.user.id;
+  const own = ctx.by;
   try {
     requireInGuild(guild, own, ctx.now, P.ManageEvents);
   } catch (error) {
@@ -142,7 +147,8 @@ function editable(ctx: OfEvent): { guild: Guild; scheduled: ScheduledEvent } {
   return { guild, scheduled };
 }
 
-function modify(ctx: OfEvent): object {
+/** Changes an event. */
+export function modify(ctx: Call): object {
   const { guild, scheduled } = editable(ctx);
   const { event } = scheduled;
   const fields = new Fields(ctx.body);
@@ -193,7 +199,7 @@ function modify(ctx: OfEvent): object {
 }
 
 /** Starting a stage event opens its stage, ending it closes the stage: both as pressing the button in a client does. */
-function changeStatus(ctx: RouteContext, guild: Guild, scheduled: ScheduledEvent, status: Status): void {
+function changeStatus(ctx: Call, guild: Guild, scheduled: ScheduledEvent, status: Status): void {
   const { event } = scheduled;
   const isStage = event.entity_type === Entity.StageInstance && event.channel_id !== null;
   const instance = isStage ? guild.stageInstances.get(event.channel_id ?? '') : undefined;
@@ -207,6 +213,12 @@ function changeStatus(ctx: RouteContext, guild: Guild, scheduled: ScheduledEvent
     event.status = status;
     ctx.world.scheduledEvents.changed(scheduled);
   }
+}
+
+/** Removes an event. */
+export function remove(ctx: Call): void {
+  const { guild, scheduled } = editable(ctx);
+  ctx.world.scheduledEvents.remove(guild.id, scheduled.event.id);
 }
 
 function subscribers(ctx: OfEvent): object[] {
@@ -239,11 +251,7 @@ export const routes: Route[] = [
       ctx.query.with_user_count === 'true',
     ),
   ),
-  route('PATCH', '/guilds/:guild_id/scheduled-events/:event_id', modify),
-  route('DELETE', '/guilds/:guild_id/scheduled-events/:event_id', (ctx) => {
-    const { guild, scheduled } = editable(ctx);
-    ctx.world.scheduledEvents.remove(guild.id, scheduled.event.id);
-    return undefined;
-  }),
+  route('PATCH', '/guilds/:guild_id/scheduled-events/:event_id', (ctx) => modify(byBot(ctx))),
+  route('DELETE', '/guilds/:guild_id/scheduled-events/:event_id', (ctx) => remove(byBot(ctx))),
   route('GET', '/guilds/:guild_id/scheduled-events/:event_id/users', subscribers),
 ];
