@@ -1,4 +1,6 @@
 /** Every command and component that Rostrum has. */
+
+import { calendarComponents } from './calendar.ts';
 import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
@@ -23,6 +25,7 @@ export const commands = [
 export const menus = [inviteMenu];
 export const components = [
   ...talkComponents,
+  ...calendarComponents,
   ...pastComponents,
   ...inviteComponents,
   ...invitationComponents,

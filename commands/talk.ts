@@ -17,6 +17,7 @@ import { lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
 import { listeningTo } from '../src/stage/card-sync.ts';
 import type { Plan } from '../src/talk/commands.ts';
 import type { Talk } from '../src/talk/talk.ts';
+import { withoutEvent } from './calendar.ts';
 import { exportTalk, history, show, timeline } from './past.ts';
 import {
   actorFor,
@@ -191,6 +192,7 @@ const schedule = does({
     const planned = await planOf(interaction, options, rostrum);
     if ('refusal' in planned) return planned;
     const { plan } = planned;
+    const without = await withoutEvent(interaction.guild, options.stage, texts, rostrum);
     const outcome = await rostrum.talks.send(plan.talkId, {
       type: 'schedule',
       ...plan,
@@ -198,7 +200,11 @@ const schedule = does({
       zone: read.zone,
     });
     return told(outcome, (talk) =>
-      say(texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R'))),
+      say(
+        [texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R')), without]
+          .filter((sentence) => sentence !== '')
+          .join(' '),
+      ),
     );
   },
 });

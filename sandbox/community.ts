@@ -28,7 +28,8 @@ export const BOT_PERMISSIONS =
   P.Connect |
   P.ManageChannels |
   P.MuteMembers |
-  P.MoveMembers;
+  P.MoveMembers |
+  P.CreateEvents;
 
 /** Makes the community and installs the bot in it. Every call makes another server with other people. */
 export function seedCommunity(sandbox: Sandbox, bot: Application, permissions = BOT_PERMISSIONS): Community {

@@ -1,5 +1,5 @@
 /** Makes everything and joins it, in reading order. */
-import { type Client, DiscordAPIError, Events } from 'discord.js';
+import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { commands, components, menus } from '../commands/index.ts';
@@ -18,6 +18,7 @@ import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
 import { createCardSync, listeningTo } from './stage/card-sync.ts';
+import { createEventSync } from './stage/event-sync.ts';
 import { createGuestLinks } from './stage/guest-links.ts';
 import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
@@ -62,6 +63,8 @@ const SHOWS_MORE: ReadonlySet<Recorded['type']> = new Set(['opened', 'hands-rest
 const PATIENCE = 10_000;
 const PATIENCE_WHEN_FORBIDDEN = 5 * 60_000;
 
+const TOO_MANY_EVENTS = RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildScheduledEventsReached;
+
 /** Talks that ended so lately are tidied up after a restart, in milliseconds. */
 const LATELY = 24 * 60 * 60_000;
 
@@ -93,9 +96,14 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const failed = (what: string) => (talk: string, error: unknown, retryInMs: number) =>
     log.warn({ err: error, talk, retryInMs }, `${what} could not be brought in step with its talk`);
 
-  /** What Discord forbids stays forbidden until somebody changes it: asking often only counts against the bot. */
+  /**
+   * What Discord forbids stays forbidden, and a server full of events full, until somebody changes it: asking often only
+   * counts against the bot.
+   */
   const patience = (error: unknown) =>
-    error instanceof DiscordAPIError && error.status === 403 ? PATIENCE_WHEN_FORBIDDEN : PATIENCE;
+    error instanceof DiscordAPIError && (error.status === 403 || error.code === TOO_MANY_EVENTS)
+      ? PATIENCE_WHEN_FORBIDDEN
+      : PATIENCE;
 
   const settings = createSettings(prisma);
 
@@ -138,6 +146,21 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     patience,
     failed: failed('what is known of a stage'),
   });
+  const events = createEventSync({
+    client,
+    talks,
+    textsFor,
+    clock,
+    log,
+    mark: (talkId) => listings.mark(talkId),
+  });
+  const listings = createCoalescer({
+    clock,
+    gap: CARD_GAP,
+    run: events.sync,
+    patience,
+    failed: failed('an event'),
+  });
   const counts = createCoalescer({
     clock,
     gap: COUNT_GAP,
@@ -168,6 +191,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     if (talk.status === 'ended' && talk.stageMade && talk.stageId) toRemove.set(talk.stageId, talk.id);
     stages.mark(talk.id);
     cards.mark(talk.id);
+    listings.mark(talk.id);
     linkSyncs.mark(talk.id);
   };
   talks.onChange((talk, events) => {
@@ -196,6 +220,16 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
       select: { id: true },
     });
     for (const { id } of rows) looks.mark(id);
+  };
+
+  /** Events of planned talks may have changed, or may be made now, on a server that was out of sight or forbade them. */
+  const lookAtPlanned = async (guildId: string) => {
+    try {
+      const where = { guildId, status: 'scheduled' as const };
+      for (const { id } of await prisma.talk.findMany({ where, select: { id: true } })) events.lookAnew(id);
+    } catch (error) {
+      log.warn({ err: error, guild: guildId }, 'the planned talks of a server could not be looked at');
+    }
   };
 
   /** Somebody came or went: the count on the card changes, and a stage that was made may be empty now. */
@@ -252,7 +286,12 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     client.on(Events.ShardResume, lookAtLive);
     client.on(Events.ShardReady, lookAtLive);
     client.on(Events.GuildAvailable, lookAtLive);
+    client.on(Events.GuildAvailable, ({ id }) => void lookAtPlanned(id));
+    client.on(Events.GuildRoleUpdate, (_, { guild, id }) => {
+      if (guild.members.me?.roles.cache.has(id)) void lookAtPlanned(guild.id);
+    });
     observer.start();
+    events.start();
   };
 
   const sweep = cron.createTask('* * * * *', lookAtLive, { noOverlap: true });
@@ -283,6 +322,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
       looks.stop(),
       stages.stop(),
       cards.stop(),
+      listings.stop(),
       counts.stop(),
       linkSyncs.stop(),
       places.stop(),

@@ -94,10 +94,13 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
         : texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
+      talk.eventGone ? texts.events.gone : '',
     ],
     [
       button(texts.buttons.remindMe, sign('remind', talk.id), ButtonStyle.Primary),
-      ...(isIdea(talk) ? [button(texts.guests.buttons.setDate, sign('set-date', talk.id))] : []),
+      isIdea(talk)
+        ? button(texts.guests.buttons.setDate, sign('set-date', talk.id))
+        : button(texts.events.buttons.calendar, sign('calendar', talk.id)),
       button(texts.buttons.openNow, sign('open', talk.id)),
       button(texts.buttons.callOff, sign('cancel', talk.id)),
     ],
@@ -116,7 +119,10 @@ export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: Sign
     case 'live':
       return liveCard(texts, talk, listening, sign);
     case 'cancelled':
-      return framed([texts.talk.cancelled(asText(talk.topic))], []);
+      return framed(
+        [texts.talk.cancelled(asText(talk.topic))],
+        talk.startsAt === null ? [] : [button(texts.events.buttons.offCalendar, sign('calendar', talk.id))],
+      );
     case 'ended':
       throw new Error('a talk that is over has a summary');
   }

@@ -28,6 +28,10 @@ const entriesOf = (talk: Talk, log: readonly Recorded[]): readonly Entry[] => {
       case 'invitation-seen':
       case 'question-voted':
       case 'question-unvoted':
+      case 'event-made':
+      case 'event-shown':
+      case 'interest-shown':
+      case 'interest-lost':
       case 'reminder-asked':
       case 'reminder-dropped':
         return [];

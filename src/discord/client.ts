@@ -45,8 +45,8 @@ const NOTHING = new LimitedCollection<never, never>({ maxSize: 0 });
 const makeCache: CacheFactory = (base, _holds, manager) =>
   NOT_KEPT.has(manager?.name ?? base.name) ? NOTHING : new Collection();
 
-/** A call that must not be made twice: the second channel would stay. The stage is compared again instead. */
-const ONCE = /\/guilds\/\d+\/channels$/;
+/** Calls that must not be made twice: the second channel or event would stay. The talk is compared again instead. */
+const ONCE = /\/guilds\/\d+\/(channels|scheduled-events)$/;
 
 /**
  * discord.js tries a call again whose connection was reset, and gives up where it was closed, which is no different:
@@ -64,7 +64,11 @@ const makeRequest: typeof DefaultRestOptions.makeRequest = async (url, init) => 
 
 /** The options of the client, for a Discord at `apiUrl`. */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
-  intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates],
+  intents: [
+    GatewayIntentBits.Guilds,
+    GatewayIntentBits.GuildVoiceStates,
+    GatewayIntentBits.GuildScheduledEvents,
+  ],
   makeCache,
   allowedMentions: { parse: [] },
   rest: { api: apiUrl, makeRequest },

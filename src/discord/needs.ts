@@ -22,6 +22,9 @@ export const ANNOUNCE_NEEDS = [
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
 
+/** What the bot needs on the server to list a planned talk among its events, besides what it needs in the stage. */
+export const EVENT_NEEDS = [PermissionFlagsBits.CreateEvents] as const;
+
 /** What the bot needs where it makes a link for a guest who is not on the server; nothing else uses it. */
 export const LINK_NEEDS = [PermissionFlagsBits.CreateInstantInvite] as const;
 

@@ -23,6 +23,8 @@ export const INVITE_PERMISSIONS = [
   PermissionFlagsBits.MuteMembers,
   /** Stage moderator, 3 of 3: Discord makes a stage moderator of nobody who lacks it. */
   PermissionFlagsBits.MoveMembers,
+  /** To list planned talks among the server's events. Changing its own events takes nothing more. */
+  PermissionFlagsBits.CreateEvents,
 ] as const;
 
 /**

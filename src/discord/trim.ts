@@ -28,6 +28,13 @@ const OF_ONE_CHANNEL: ReadonlySet<string> = new Set([
   GatewayDispatchEvents.ThreadUpdate,
 ]);
 
+/** Events of the gateway about one event of a server; discord.js would keep who made it. */
+const OF_AN_EVENT: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.GuildScheduledEventCreate,
+  GatewayDispatchEvents.GuildScheduledEventUpdate,
+  GatewayDispatchEvents.GuildScheduledEventDelete,
+]);
+
 /** Makes discord.js pass over a packet: it has no handler for this name. */
 const PASSED_OVER = 'PASSED_OVER';
 
@@ -71,6 +78,7 @@ const trimGuild = (guild: GatewayGuildCreateDispatchData): void => {
  */
 export const trim = (packet: GatewayReceivePayload): void => {
   if (packet.t === GatewayDispatchEvents.GuildCreate) trimGuild(packet.d);
+  else if (packet.t && OF_AN_EVENT.has(packet.t)) delete (packet.d as { creator?: unknown }).creator;
   else if (packet.t === GatewayDispatchEvents.ThreadListSync) Object.assign(packet, { t: PASSED_OVER });
   else if (packet.t && OF_ONE_CHANNEL.has(packet.t) && !KEPT.has((packet.d as APIChannel).type))
     Object.assign(packet, { t: PASSED_OVER });

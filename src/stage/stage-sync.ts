@@ -23,6 +23,9 @@ export type StageSyncDeps = { client: Client; talks: Talks; observer: Observer; 
 /** Longest name of a channel. Source: Discord, channel `name`. */
 const CHANNEL_NAME_MAX = 100;
 
+/** "Cannot update a finished event". Source: Discord, JSON error codes. */
+const FINISHED_EVENT = 180000;
+
 /** How soon the gateway shows what was asked for over REST, in milliseconds; after that it is asked for again. */
 const SHOWN_WITHIN = 5_000;
 
@@ -63,21 +66,30 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     if (outcome.talk?.stageId !== made.id) await made.delete();
   };
 
-  const openInstance = async (guild: Guild, stageId: string, topic: string) => {
+  const createInstance = async (guild: Guild, stageId: string, { topic, event }: Talk) => {
+    const options = { topic, privacyLevel: StageInstancePrivacyLevel.GuildOnly };
+    if (!event) return guild.stageInstances.create(stageId, options);
     try {
-      return await guild.stageInstances.create(stageId, {
-        topic,
-        privacyLevel: StageInstancePrivacyLevel.GuildOnly,
-      });
+      return await guild.stageInstances.create(stageId, { ...options, guildScheduledEvent: event.id });
+    } catch (error) {
+      // An event that is gone, or over, holds nobody up.
+      if (!isCode(error, RESTJSONErrorCodes.UnknownGuildScheduledEvent, FINISHED_EVENT)) throw error;
+      return guild.stageInstances.create(stageId, options);
+    }
+  };
+
+  const openInstance = async (guild: Guild, stageId: string, talk: Talk) => {
+    try {
+      return await createInstance(guild, stageId, talk);
     } catch (error) {
       if (!isCode(error, RESTJSONErrorCodes.TheStageIsAlreadyOpen)) throw error;
-      return guild.stageInstances.edit(stageId, { topic });
+      return guild.stageInstances.edit(stageId, { topic: talk.topic });
     }
   };
 
   const startStage = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
     const open = guild.stageInstances.cache.find((instance) => instance.channelId === stageId);
-    const instance = open?.topic === talk.topic ? open : await openInstance(guild, stageId, talk.topic);
+    const instance = open?.topic === talk.topic ? open : await openInstance(guild, stageId, talk);
     await talks.send(talk.id, { type: 'stage-started', instanceId: instance.id });
   };
 

@@ -1,6 +1,6 @@
 /** What can be asked of a talk, and why it can be refused. */
 import type { Order, RULE_BOUNDS, Rules } from './rules.ts';
-import type { Answer, TalkStatus } from './talk.ts';
+import type { Answer, Listing, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -98,6 +98,16 @@ export type Command =
   | { type: 'tick' }
   /** What Discord shows of somebody now, and before; `before` is null when that is not known, as after a restart. */
   | { type: 'seen'; userId: string; sight: Sight; before: Sight | null; roles: readonly string[] }
+  /** Discord lists this event for the talk. */
+  | { type: 'event-made'; eventId: string; shows: Listing }
+  /** The event was brought in step. */
+  | { type: 'event-shown'; eventId: string; shows: Listing }
+  /** What the event shows, when that is not what it showed in step; `stageId` is null when it is on no stage. */
+  | { type: 'event-edited'; eventId: string; seen: Omit<Listing, 'stageId'> & { stageId: string | null } }
+  | { type: 'event-started'; eventId: string }
+  | { type: 'event-gone'; eventId: string }
+  /** Discord tells whether somebody is interested in the event. */
+  | { type: 'interest'; userId: string; shown: boolean }
   | { type: 'remind-me'; userId: string }
   | { type: 'stop-reminding'; userId: string };
 

@@ -9,6 +9,7 @@ import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
 import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
+import { runEvent } from './scheduled-event.ts';
 import { placeInLine, type Talk } from './talk.ts';
 
 /** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
@@ -149,12 +150,22 @@ const decideFor = (
       return happens(...passed(talk, now));
     case 'seen':
       return happens(...saw(talk, command, now));
+    case 'event-made':
+    case 'event-shown':
+    case 'event-edited':
+    case 'event-started':
+    case 'event-gone':
+    case 'interest':
+      return runEvent(talk, command, now);
     case 'remind-me':
     case 'stop-reminding': {
       if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
       const { userId } = command;
       const wanted = command.type === 'remind-me';
-      if (talk.reminders.some((reminder) => reminder.userId === userId) === wanted) return happens();
+      // Whoever was reminded only for being interested asks for it from now on.
+      const owed = wanted && talk.interested.some((one) => one.userId === userId && one.reminds);
+      const is = talk.reminders.some((reminder) => reminder.userId === userId);
+      if (is === wanted && !owed) return happens();
       return happens({ type: wanted ? 'reminder-asked' : 'reminder-dropped', userId });
     }
   }

@@ -1,6 +1,6 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
 import type { Order, Rules } from './rules.ts';
-import type { Answer, EndReason, Hand, QuestionStatus, SpeakerRole } from './talk.ts';
+import type { Answer, EndReason, Hand, Listing, QuestionStatus, SpeakerRole } from './talk.ts';
 
 export type TalkEvent =
   | {
@@ -17,7 +17,8 @@ export type TalkEvent =
       /** What differs from the rules by default. */
       rules?: Partial<Rules>;
     }
-  | { type: 'opened'; by: string; stageId: string | null }
+  /** `by` is null when its event was started in Discord; so it is below for what was changed in Discord's own dialog. */
+  | { type: 'opened'; by: string | null; stageId: string | null }
   | { type: 'stage-made'; stageId: string }
   | { type: 'stage-started'; instanceId: string }
   | { type: 'ended'; reason: EndReason; by: string | null }
@@ -27,7 +28,18 @@ export type TalkEvent =
   | { type: 'line-locked'; by: string }
   | { type: 'line-unlocked'; by: string }
   /** The talk has another time, or an idea its first. */
-  | { type: 'moved'; startsAt: number; zone: string; by: string }
+  | { type: 'moved'; startsAt: number; zone: string; by: string | null }
+  | { type: 'renamed'; topic: string; by: string | null }
+  | { type: 'stage-chosen'; stageId: string; by: string | null }
+  /** Discord lists an event for the talk; what it shows. */
+  | { type: 'event-made'; eventId: string; shows: Listing }
+  /** The event shows what the talk has become. */
+  | { type: 'event-shown'; shows: Listing }
+  /** The event was removed, or called off, in Discord. */
+  | { type: 'event-gone' }
+  /** `reminds`: they are reminded for that reason alone. */
+  | { type: 'interest-shown'; userId: string; reminds: boolean }
+  | { type: 'interest-lost'; userId: string }
   | { type: 'guest-invited'; guestId: string; by: string; message?: string }
   /** Somebody who is not on the server is invited by name; a link for them is asked for. */
   | { type: 'outsider-invited'; name: string; by: string; message?: string }

@@ -7,6 +7,7 @@ import { asHost, changeSpeaker, leaving, spoken, stops, without, withSpeaker } f
 import {
   type Act,
   type Hand,
+  type Interest,
   isOver,
   nextInLine,
   type Question,
@@ -61,6 +62,9 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   speakers: [],
   invitations: [],
   reminders: [],
+  event: null,
+  eventGone: false,
+  interested: [],
   talkTimes: [],
   turnsOver: { count: 0, ms: 0 },
   arrived: [],
@@ -92,6 +96,12 @@ const sentOut = (talk: Talk, at: number, userId: string): Partial<Talk> => ({
   speakers: leaving(talk.speakers, userId, at),
   ...stops(talk, at, userId),
 });
+
+/** Whether somebody is reminded does not hang on their interest any more. */
+const ofItself = (interested: readonly Interest[], userId: string): readonly Interest[] =>
+  interested.some((one) => one.userId === userId && one.reminds)
+    ? interested.map((one) => (one.userId === userId ? { userId, reminds: false } : one))
+    : interested;
 
 const withRules = (talk: Talk, change: Partial<Rules>): Partial<Talk> => {
   const rules = { ...talk.rules, ...change };
@@ -131,7 +141,23 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'cancelled':
       return { ...over(talk, event.at), status: 'cancelled' };
     case 'moved':
-      return { startsAt: event.startsAt, zone: event.zone, movedAt: event.at };
+      return { startsAt: event.startsAt, zone: event.zone, movedAt: event.at, eventGone: false };
+    case 'renamed':
+      return { topic: event.topic };
+    case 'stage-chosen':
+      return { stageId: event.stageId };
+    case 'event-made':
+      return { event: { id: event.eventId, shows: event.shows }, interested: [] };
+    case 'event-shown':
+      return { event: talk.event && { ...talk.event, shows: event.shows } };
+    case 'event-gone':
+      return { event: null, eventGone: true };
+    case 'interest-shown': {
+      const { userId, reminds } = event;
+      return { interested: [...without(talk.interested, userId), { userId, reminds }] };
+    }
+    case 'interest-lost':
+      return { interested: without(talk.interested, event.userId) };
     case 'guest-invited':
     case 'outsider-invited':
     case 'link-renewed':
@@ -300,9 +326,13 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'reminder-asked':
       return {
         reminders: [...without(talk.reminders, event.userId), { userId: event.userId, askedAt: event.at }],
+        interested: ofItself(talk.interested, event.userId),
       };
     case 'reminder-dropped':
-      return { reminders: without(talk.reminders, event.userId) };
+      return {
+        reminders: without(talk.reminders, event.userId),
+        interested: ofItself(talk.interested, event.userId),
+      };
   }
 };
 

@@ -90,6 +90,15 @@ export type Invitation = {
 /** Somebody's wish to be reminded of the talk. */
 export type Reminder = { readonly userId: string; readonly askedAt: number };
 
+/** What of a talk its event in Discord shows. `startsAt` in whole seconds. */
+export type Listing = { readonly name: string; readonly startsAt: number; readonly stageId: string };
+
+/** The event that Discord lists for a planned talk. `shows`: what it showed when it was last in step with the talk. */
+export type ListedEvent = { readonly id: string; readonly shows: Listing };
+
+/** Somebody is interested in the event. `reminds`: they are reminded for that reason alone. */
+export type Interest = { readonly userId: string; readonly reminds: boolean };
+
 /**
  * `waiting`: to be let through by a host; `open`: on the board; `now`: being answered. The others are over: a
  * `withdrawn` one was taken back by who asked it, a `merged` one lives on in another.
@@ -161,6 +170,11 @@ export type Talk = {
   readonly speakers: readonly Speaker[];
   readonly invitations: readonly Invitation[];
   readonly reminders: readonly Reminder[];
+  /** Null until it is made, where none can be, and after somebody removed it in Discord. */
+  readonly event: ListedEvent | null;
+  /** Whether somebody removed the event in Discord; none is made again until the talk has another time. */
+  readonly eventGone: boolean;
+  readonly interested: readonly Interest[];
   readonly talkTimes: readonly TalkTime[];
   /** Turns of listeners that are over, and how long they took together in milliseconds. */
   readonly turnsOver: { readonly count: number; readonly ms: number };

@@ -1,5 +1,12 @@
 /** What the client keeps of servers, seen through real discord.js on the sandbox. */
-import { ChannelType, type Client, type Guild, PermissionFlagsBits as P } from 'discord.js';
+import {
+  type APIGuildScheduledEvent,
+  ChannelType,
+  type Client,
+  GatewayDispatchEvents,
+  type Guild,
+  PermissionFlagsBits as P,
+} from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../sandbox/actors/actors.ts';
 import { type Community, seedCommunity } from '../../sandbox/community.ts';
@@ -70,6 +77,30 @@ describe('of a server the client', () => {
     expect(guild.members.me && channel?.permissionsFor(guild.members.me).has(P.MuteMembers)).toBe(true);
     sandbox.world.seed.setOverwrite(stage.id, guild.id, { allow: P.Speak });
     await eventually(() => may(guild.id, P.Speak) === true);
+  });
+
+  it('keeps no event, and not who made it', async () => {
+    const { world } = sandbox;
+    const { id: ownerId } = world.seed.addUser({ name: 'planner' });
+    const told = new Promise((resolve) =>
+      client.ws.once(GatewayDispatchEvents.GuildScheduledEventCreate, resolve),
+    );
+    world.scheduledEvents.add({
+      id: world.newId(),
+      guild_id: guild.id,
+      name: 'Theirs',
+      channel_id: community.stage.id,
+      creator_id: ownerId,
+      creator: world.user(ownerId),
+      scheduled_start_time: '2031-05-01T19:00:00+00:00',
+      scheduled_end_time: null,
+      status: 1,
+      entity_type: 2,
+      privacy_level: 2,
+    } as APIGuildScheduledEvent);
+    await told;
+    expect(guild.scheduledEvents.cache.size).toBe(0);
+    expect(client.users.cache.has(ownerId)).toBe(false);
   });
 
   it('knows who is in a stage', () => {

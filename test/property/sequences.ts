@@ -6,6 +6,8 @@ import { questionOf, type Talk } from '../../src/talk/talk.ts';
 
 export const TALK_ID = '7b2f3a54-6a51-4d8e-9a52-0b1f5a9c1d10';
 export const STAGE_ID = '500';
+const EVENT_ID = '600';
+const LISTED = { name: 'Maps', startsAt: 10_000_000, stageId: STAGE_ID };
 export const USERS = ['1', '2', '3', '4', '5'] as const;
 export const HOST = USERS[0];
 
@@ -195,6 +197,37 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({ type: fc.constant('recognise' as const), invitation: outsider, userId: user }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('event-made' as const),
+      eventId: fc.constant(EVENT_ID),
+      shows: fc.constant(LISTED),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('event-edited' as const),
+      eventId: fc.constant(EVENT_ID),
+      seen: fc.record({
+        name: fc.constantFrom(LISTED.name, 'Other maps'),
+        startsAt: fc.constantFrom(LISTED.startsAt, 20_000_000),
+        stageId: fc.constantFrom(LISTED.stageId, null),
+      }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom('event-gone' as const, 'event-started' as const),
+      eventId: fc.constant(EVENT_ID),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ type: fc.constant('interest' as const), userId: user, shown: fc.boolean() }),
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('remind-me' as const), userId: user }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },

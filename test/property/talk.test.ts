@@ -82,6 +82,14 @@ describe('a talk', () => {
     });
   });
 
+  it('reminds everybody whom interest alone reminds, and knows each interest once', () => {
+    always(({ after }) => {
+      const owed = after.interested.filter(({ reminds }) => reminds);
+      expect(users(after.reminders)).toEqual(expect.arrayContaining(users(owed)));
+      expect(new Set(users(after.interested)).size).toBe(after.interested.length);
+    });
+  });
+
   it('loses no hand and changes no order, except of the one whom the command is about', () => {
     always(({ at, command, before, after, events }) => {
       if (!before || after.status !== 'live') return;

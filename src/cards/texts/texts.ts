@@ -2,6 +2,7 @@
 import { asText } from '../escape.ts';
 import type { cards } from './en/cards.ts';
 import type { commands } from './en/commands.ts';
+import type { events } from './en/events.ts';
 import type { guests } from './en/guests.ts';
 import type { help } from './en/help.ts';
 import type { past } from './en/past.ts';
@@ -16,6 +17,7 @@ export type RefusalTexts = {
 
 export type Texts = typeof cards &
   typeof past & {
+    events: typeof events;
     guests: typeof guests;
     settings: typeof settings;
     help: typeof help;

@@ -11,6 +11,10 @@ type Untold =
   | 'question-voted'
   | 'question-unvoted'
   | 'invitation-seen'
+  | 'event-made'
+  | 'event-shown'
+  | 'interest-shown'
+  | 'interest-lost'
   | 'reminder-asked'
   | 'reminder-dropped';
 

@@ -1,6 +1,7 @@
 /** English: the language that the others are measured by. */
 import { cards } from './cards.ts';
 import { commands } from './commands.ts';
+import { events } from './events.ts';
 import { guests } from './guests.ts';
 import { help } from './help.ts';
 import { past } from './past.ts';
@@ -8,4 +9,4 @@ import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { ...cards, ...past, guests, settings, help, commands, refusals, timeline };
+export const en = { ...cards, ...past, events, guests, settings, help, commands, refusals, timeline };

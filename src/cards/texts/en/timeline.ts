@@ -1,11 +1,14 @@
 /** What happened in a talk, in English, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
 const { counted } = inLanguage('en');
 
 const by = (who: string | null) => (who === null ? '' : ` by ${user(who)}`);
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' in Discord' : by(who));
 
 const answers = { accepted: 'accepted', maybe: 'said maybe', declined: 'declined' } as const;
 
@@ -34,7 +37,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Planned by ${user(hostId)}`,
-  opened: ({ by: who }) => `Opened by ${user(who)}`,
+  opened: ({ by: who }) => `Opened${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Closed${by(who)}`
@@ -46,7 +49,10 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Rules changed by ${user(who)}`,
   'line-locked': ({ by: who }) => `Line locked by ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Line unlocked by ${user(who)}`,
-  moved: ({ startsAt, by: who }) => `Time set to ${at(startsAt, 'F')} by ${user(who)}`,
+  moved: ({ startsAt, by: who }) => `Time set to ${at(startsAt, 'F')}${inDiscord(who)}`,
+  renamed: ({ by: who }) => `Topic changed${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) => `Stage set to ${channel(stageId)}${inDiscord(who)}`,
+  'event-gone': () => 'Its event was removed in Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} invited by ${user(who)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${name} invited by ${user(who)}, from outside the server`,

@@ -1,0 +1,298 @@
+/** Keeps the event that Discord lists for a planned talk in step with it, both ways; interest in it is a wish to be reminded. */
+import {
+  ChannelType,
+  type Client,
+  DiscordAPIError,
+  GatewayDispatchEvents,
+  type GatewayGuildScheduledEventDeleteDispatchData,
+  type GatewayGuildScheduledEventUserAddDispatchData,
+  type Guild,
+  type GuildScheduledEvent,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  GuildScheduledEventStatus,
+  makeURLSearchParams,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type RESTGetAPIGuildScheduledEventUsersResult,
+  RESTJSONErrorCodes,
+  Routes,
+  type StageChannel,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Texts } from '../cards/texts/texts.ts';
+import type { Clock } from '../clock.ts';
+import type { Talks } from '../host/talks.ts';
+import { listingOf, sameListing } from '../talk/scheduled-event.ts';
+import { isOver, type ListedEvent, type Listing, type Talk } from '../talk/talk.ts';
+
+export type EventSyncDeps = {
+  client: Client;
+  talks: Talks;
+  /** The texts of a server's cards. */
+  textsFor: (guildId: string) => Promise<Texts>;
+  clock: Clock;
+  log: Logger;
+  /** Asks for `sync` of this talk. */
+  mark(talkId: string): void;
+};
+
+export type EventSync = {
+  /** Listens to the gateway from now on. */
+  start(): void;
+  /** Closes the difference between a talk and its event; rejects when something has to be tried again. */
+  sync(talkId: string): Promise<void>;
+  /** Has the event of a talk, and who is interested in it, read from Discord anew: nobody looked for a while. */
+  lookAnew(talkId: string): void;
+};
+
+/** People on one page of those interested. Source: Discord, Get Guild Scheduled Event Users. */
+const PAGE = 100;
+
+const { Active, Canceled, Completed, Scheduled } = GuildScheduledEventStatus;
+const { StageInstance } = GuildScheduledEventEntityType;
+const { Connect, CreateEvents, ViewChannel } = PermissionFlagsBits;
+/** Source: Discord, Guild Scheduled Event, "Permissions Requirements". */
+const ON_STAGE = PermissionsBitField.StageModerator | ViewChannel | Connect;
+
+const stageIn = (guild: Guild, channelId: string | null): StageChannel | null => {
+  const channel = guild.channels.cache.get(channelId ?? '');
+  return channel?.type === ChannelType.GuildStageVoice ? channel : null;
+};
+
+/** What an event shows of its talk; no stage when it is elsewhere. */
+const seenOf = (guild: Guild, { name, scheduledStartTimestamp, channelId }: GuildScheduledEvent) => ({
+  name,
+  startsAt: Math.floor((scheduledStartTimestamp ?? 0) / 1000) * 1000,
+  stageId: stageIn(guild, channelId)?.id ?? null,
+});
+
+/** What has to change at an event so that it shows its talk; null when nothing has to. */
+const changesOf = (guild: Guild, event: GuildScheduledEvent, wanted: Listing, now: number) => {
+  const seen = seenOf(guild, event);
+  const { scheduledStartTimestamp: start, scheduledEndTimestamp: end } = event;
+  // Discord takes no start that has passed. An end that somebody set moves with it.
+  const moves = seen.startsAt !== wanted.startsAt && wanted.startsAt > now;
+  const changes = {
+    ...(seen.name === wanted.name ? {} : { name: wanted.name }),
+    ...(moves ? { scheduledStartTime: wanted.startsAt } : {}),
+    ...(moves && end && start ? { scheduledEndTime: end + wanted.startsAt - start } : {}),
+    ...(seen.stageId === wanted.stageId ? {} : { channel: wanted.stageId, entityType: StageInstance }),
+    // The talk takes place once.
+    ...(event.recurrenceRule ? { recurrenceRule: null } : {}),
+  };
+  return Object.keys(changes).length > 0 ? changes : null;
+};
+
+/** Makes the keeper of events. */
+export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: EventSyncDeps): EventSync => {
+  /** The planned talks by their events. */
+  const talkOf = new Map<string, string>();
+  /** What each talk wants of its event, where that was brought in step and Discord told of no change since. */
+  const inStep = new Map<string, string>();
+  /** Talks of which everybody who is interested was read. */
+  const counted = new Set<string>();
+  /** Whose interest changed while that of an event is being read, by event. */
+  const reading = new Map<string, Set<string>>();
+
+  const lookAgain = (talkId: string): void => {
+    inStep.delete(talkId);
+    mark(talkId);
+  };
+
+  const mayMake = (guild: Guild, stage: StageChannel): boolean => {
+    const { me } = guild.members;
+    return !!me && me.permissions.has(CreateEvents) && stage.permissionsFor(me).has(ON_STAGE);
+  };
+
+  const fetch = async (guild: Guild, eventId: string): Promise<GuildScheduledEvent | null> => {
+    try {
+      return await guild.scheduledEvents.fetch({ guildScheduledEvent: eventId, force: true, cache: false });
+    } catch (error) {
+      const { UnknownGuildScheduledEvent } = RESTJSONErrorCodes;
+      if (error instanceof DiscordAPIError && error.code === UnknownGuildScheduledEvent) return null;
+      throw error;
+    }
+  };
+
+  const isOfAnother = async (guild: Guild, eventId: string): Promise<boolean> =>
+    talkOf.has(eventId) || (await talks.knowsEvent(guild.id, eventId));
+
+  /** The event that was made for a talk and never recorded, because the bot was killed or its answer lost. */
+  const findLost = async (guild: Guild, wanted: Listing): Promise<GuildScheduledEvent | null> => {
+    const all = await guild.scheduledEvents.fetch({ cache: false });
+    for (const event of all.values()) {
+      const { name, startsAt, stageId } = seenOf(guild, event);
+      const own = event.creatorId === client.user?.id && event.status === Scheduled && stageId !== null;
+      if (!own || !sameListing({ name, startsAt, stageId }, wanted)) continue;
+      if (!(await isOfAnother(guild, event.id))) return event;
+    }
+    return null;
+  };
+
+  /** Where a talk could have an event, now or when it was still planned. */
+  const placeFor = (guild: Guild, talk: Talk): { wanted: Listing; stage: StageChannel } | null => {
+    const wanted = listingOf({ ...talk, status: 'scheduled' });
+    const stage = wanted && stageIn(guild, wanted.stageId);
+    const isToCome = wanted !== null && wanted.startsAt > clock.now().getTime();
+    return isToCome && stage && mayMake(guild, stage) ? { wanted, stage } : null;
+  };
+
+  const make = async (guild: Guild, talk: Talk): Promise<void> => {
+    const place = talk.eventGone ? null : placeFor(guild, talk);
+    if (!place) return;
+    const { wanted, stage } = place;
+    const made =
+      (await findLost(guild, wanted)) ??
+      (await guild.scheduledEvents.create({
+        name: wanted.name,
+        description: (await textsFor(guild.id)).events.description,
+        scheduledStartTime: wanted.startsAt,
+        privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+        entityType: StageInstance,
+        channel: stage,
+      }));
+    const outcome = await talks.send(talk.id, { type: 'event-made', eventId: made.id, shows: wanted });
+    // The talk was opened or called off meanwhile.
+    if (outcome.talk?.event?.id !== made.id) await guild.scheduledEvents.delete(made.id);
+  };
+
+  /** A talk that is not planned any more gets no event; one that was made for it unrecorded goes. */
+  const removeLost = async (guild: Guild, talk: Talk): Promise<void> => {
+    const place = talk.eventGone ? null : placeFor(guild, talk);
+    const lost = place && (await findLost(guild, place.wanted));
+    if (lost) await guild.scheduledEvents.delete(lost.id);
+  };
+
+  /** What a moderator changed is the talk's to take; what it does not take, and what changed in the talk, is set. */
+  const align = async (guild: Guild, talkId: string, event: GuildScheduledEvent): Promise<void> => {
+    const eventId = event.id;
+    const { talk } = await talks.send(talkId, { type: 'event-edited', eventId, seen: seenOf(guild, event) });
+    const wanted = talk?.event?.id === eventId ? listingOf(talk) : null;
+    if (!wanted) return;
+    const changes = changesOf(guild, event, wanted, clock.now().getTime());
+    if (changes) await guild.scheduledEvents.edit(eventId, changes);
+    await talks.send(talkId, { type: 'event-shown', eventId, shows: wanted });
+  };
+
+  const interestedIn = async (guild: Guild, eventId: string): Promise<ReadonlySet<string>> => {
+    const all = new Set<string>();
+    for (let after = '0'; ; ) {
+      // Not by discord.js, which would keep each of them in memory.
+      const page = (await client.rest.get(Routes.guildScheduledEventUsers(guild.id, eventId), {
+        query: makeURLSearchParams({ limit: PAGE, after }),
+      })) as RESTGetAPIGuildScheduledEventUsersResult;
+      for (const { user } of page) all.add(user.id);
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return all;
+      after = last.user.id;
+    }
+  };
+
+  /** Catches up with who became interested, or lost interest, while nobody looked. */
+  const countInterest = async (guild: Guild, talkId: string, eventId: string): Promise<void> => {
+    const changed = new Set<string>();
+    reading.set(eventId, changed);
+    try {
+      const now = await interestedIn(guild, eventId);
+      const before = new Set((await talks.get(talkId))?.interested.map(({ userId }) => userId));
+      const told = [...now.symmetricDifference(before)].filter((userId) => !changed.has(userId));
+      await Promise.all(
+        told.map((userId) => talks.send(talkId, { type: 'interest', userId, shown: now.has(userId) })),
+      );
+      counted.add(talkId);
+    } finally {
+      reading.delete(eventId);
+    }
+  };
+
+  const start = async (talkId: string, eventId: string): Promise<void> => {
+    const outcome = await talks.send(talkId, { type: 'event-started', eventId });
+    if (!outcome.ok)
+      log.info({ talk: talkId, refusal: outcome.refusal }, 'a talk is not opened by its event');
+  };
+
+  const keep = async (guild: Guild, talkId: string, { id: eventId }: ListedEvent): Promise<void> => {
+    const event = await fetch(guild, eventId);
+    switch (event?.status) {
+      case Scheduled:
+        await align(guild, talkId, event);
+        if (!counted.has(talkId)) await countInterest(guild, talkId, eventId);
+        return;
+      case Active:
+        return start(talkId, eventId);
+      default:
+        await talks.send(talkId, { type: 'event-gone', eventId });
+    }
+  };
+
+  /** Closing the stage completes the event that was started with it; what is left is called off. */
+  const finish = async (guild: Guild, { id }: ListedEvent): Promise<void> => {
+    const event = await fetch(guild, id);
+    if (event?.status === Active) await guild.scheduledEvents.edit(id, { status: Completed });
+    if (event?.status === Scheduled) await guild.scheduledEvents.edit(id, { status: Canceled });
+  };
+
+  const bring = async (guild: Guild, talk: Talk): Promise<void> => {
+    const { event } = talk;
+    if (!event) return talk.status === 'scheduled' ? make(guild, talk) : removeLost(guild, talk);
+    if (talk.status === 'scheduled') return keep(guild, talk.id, event);
+    if (isOver(talk)) return finish(guild, event);
+  };
+
+  const interest = (
+    { guild_scheduled_event_id: eventId, user_id: userId }: GatewayGuildScheduledEventUserAddDispatchData,
+    shown: boolean,
+  ): void => {
+    const talkId = talkOf.get(eventId);
+    if (talkId === undefined) return;
+    reading.get(eventId)?.add(userId);
+    talks.send(talkId, { type: 'interest', userId, shown }).catch((error: unknown) => {
+      log.warn({ err: error, talk: talkId }, 'a talk could not be told who is interested');
+      counted.delete(talkId);
+      lookAgain(talkId);
+    });
+  };
+
+  return {
+    start: () => {
+      const told = ({ id }: GatewayGuildScheduledEventDeleteDispatchData): void => {
+        const talkId = talkOf.get(id);
+        if (talkId !== undefined) lookAgain(talkId);
+      };
+      client.ws.on(GatewayDispatchEvents.GuildScheduledEventUpdate, told);
+      client.ws.on(GatewayDispatchEvents.GuildScheduledEventDelete, told);
+      client.ws.on(GatewayDispatchEvents.GuildScheduledEventUserAdd, (data) => interest(data, true));
+      client.ws.on(GatewayDispatchEvents.GuildScheduledEventUserRemove, (data) => interest(data, false));
+      talks.onChange((talk, events) => {
+        const gone = events.some(({ type }) => type === 'event-gone');
+        if (gone || isOver(talk)) for (const [id, of] of talkOf) if (of === talk.id) talkOf.delete(id);
+      });
+    },
+    sync: async (talkId) => {
+      const talk = await talks.get(talkId);
+      const guild = talk && client.guilds.cache.get(talk.guildId);
+      if (!talk || !guild?.available) return;
+      const { status, event } = talk;
+      const wants = JSON.stringify([status, event?.id, listingOf(talk)]);
+      if (inStep.get(talkId) === wants) return;
+      // Noted first, so that what Discord tells meanwhile is not lost.
+      inStep.set(talkId, wants);
+      if (event && status === 'scheduled') talkOf.set(event.id, talkId);
+      try {
+        await bring(guild, talk);
+      } catch (error) {
+        inStep.delete(talkId);
+        throw error;
+      }
+      if (isOver(talk)) {
+        inStep.delete(talkId);
+        counted.delete(talkId);
+      }
+    },
+    lookAnew: (talkId) => {
+      counted.delete(talkId);
+      lookAgain(talkId);
+    },
+  };
+};
