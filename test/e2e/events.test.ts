@@ -4,7 +4,6 @@ import {
   PermissionFlagsBits as P,
   GuildScheduledEventStatus as Status,
 } from 'discord-api-types/v10';
-import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT_PERMISSIONS, type Community } from '../../sandbox/community.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
@@ -340,45 +339,6 @@ describe('without an event', () => {
     expect(reply.text).toContain('Discord takes 100 at the most');
     await until(() => ana.sees(announcements), 'One too many', '[ Open now ]');
     expect(eventsOf(community)).toHaveLength(100);
-  });
-});
-
-describe('the calendar file', () => {
-  const fileOf = async (reply: { message?: { attachments: { url: string }[] } }) => {
-    const [file] = reply.message?.attachments ?? [];
-    const answer = await fetch(new URL(file?.url ?? '', whole.sandbox.apiUrl));
-    const event = new ICAL.Component(ICAL.parse(await answer.text())).getFirstSubcomponent('vevent');
-    const value = (name: string) => event?.getFirstPropertyValue(name);
-    return {
-      uid: value('uid'),
-      summary: value('summary'),
-      sequence: Number(value('sequence')),
-      status: value('status'),
-      startsAt: (value('dtstart') as ICAL.Time).toJSDate().getTime(),
-    };
-  };
-
-  it('is one talk to a calendar, however often that moves, until it is called off', async () => {
-    const { ana, chidi, mo, event, announcements } = await planned('On paper');
-    const reply = await chidi.presses('Add to calendar');
-    expect(reply.ephemeral).toBe(true);
-    const first = await fileOf(reply);
-    expect(first).toMatchObject({ summary: 'On paper', startsAt: STARTS, status: 'CONFIRMED' });
-    // What does not concern a calendar gives the same file.
-    await chidi.presses('Remind me');
-    expect(await fileOf(await chidi.presses('Add to calendar'))).toEqual(first);
-
-    mo.changesEvent(event, { scheduled_start_time: new Date(STARTS + HOUR).toISOString() });
-    await recorded('moved', 'On paper');
-    const moved = await fileOf(await chidi.presses('Add to calendar'));
-    expect(moved).toMatchObject({ uid: first.uid, startsAt: STARTS + HOUR });
-    expect(moved.sequence).toBeGreaterThan(first.sequence);
-
-    await ana.presses('Call off');
-    await until(() => chidi.sees(announcements), '[ Take off my calendar ]');
-    const off = await fileOf(await chidi.presses('Take off my calendar'));
-    expect(off).toMatchObject({ uid: first.uid, status: 'CANCELLED' });
-    expect(off.sequence).toBeGreaterThan(moved.sequence);
   });
 });
 
