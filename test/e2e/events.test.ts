@@ -316,6 +316,17 @@ describe('without an event', () => {
     await listed(community, { name: 'Unlisted' });
   });
 
+  it('because it was deleted unseen, the stage opens all the same', async () => {
+    const { ana, mo, event, stage, announcements } = await planned('Unseen');
+    await settled(event);
+    whole.sandbox.faults.suppressEvent('GUILD_SCHEDULED_EVENT_DELETE', 1);
+    mo.deletesEvent(event);
+    await ana.presses('Open now');
+    await until(() => ana.seesStage(stage), 'Unseen');
+    await ana.runs('/talk close');
+    await until(() => ana.sees(announcements), 'Unseen has ended');
+  });
+
   it('so is one without a stage, and one on a server that has a hundred', async () => {
     const community = await whole.community();
     const { ana, stage, guild, announcements } = community;
