@@ -9,6 +9,7 @@ import { inviteCommand, inviteComponents, inviteMenu } from './invite.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
+import { reminderComponents } from './reminders.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
 import { dateComponents } from './time-form.ts';
@@ -26,6 +27,7 @@ export const menus = [inviteMenu];
 export const components = [
   ...talkComponents,
   ...calendarComponents,
+  ...reminderComponents,
   ...pastComponents,
   ...inviteComponents,
   ...invitationComponents,

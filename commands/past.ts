@@ -5,6 +5,7 @@ import { asText } from '../src/cards/escape.ts';
 import { exportFiles, peopleIn } from '../src/cards/export.ts';
 import { oneLine } from '../src/cards/one-line.ts';
 import { boardCard } from '../src/cards/questions-card.ts';
+import { deliveryText } from '../src/cards/reminders-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import { timelineCard } from '../src/cards/timeline-card.ts';
@@ -33,6 +34,8 @@ const PAGE = 10;
 const LABEL_MAX = 100;
 
 type Run = { talk: Talk; texts: Texts; rostrum: Rostrum; guild: Guild };
+/** `isHost`: who asks may do what the host may. */
+type Asked = Run & { isHost: boolean };
 
 const timelineOf = async ({ talk, texts, rostrum }: Run, before: number | null): Promise<Card> =>
   timelineCard(texts, talk, await rostrum.talks.log(talk.id), rostrum.sign, before);
@@ -122,22 +125,26 @@ const talkMeant = async (
 };
 
 /** A subcommand about one talk. */
-const aboutTalk = (run: (call: Run) => Promise<Answer>, hostsOnly: boolean) =>
+const aboutTalk = (run: (call: Asked) => Promise<Answer>, hostsOnly: boolean) =>
   does({
     options: { talk: talkOption },
     run: async ({ interaction: { guild, member }, options, texts }, rostrum) => {
       const found = await talkMeant(member, options.talk, rostrum);
       if ('refusal' in found) return found;
       const { talk } = found;
-      const refusal = hostsOnly ? hostRefusal(talk, actorFor(member, talk)) : null;
-      return refusal ? { refusal } : run({ talk, texts, rostrum, guild });
+      const refusal = hostRefusal(talk, actorFor(member, talk));
+      if (refusal && hostsOnly) return { refusal };
+      return run({ talk, texts, rostrum, guild, isHost: refusal === null });
     },
   });
 
-export const show = aboutTalk(
-  async ({ talk, texts, rostrum }) => ({ card: await cardOf(texts, talk, rostrum) }),
-  false,
-);
+export const show = aboutTalk(async ({ talk, texts, rostrum, isHost }) => {
+  const card = await cardOf(texts, talk, rostrum);
+  if (!isHost || talk.startsAt === null) return { card };
+  const delivered = deliveryText(texts, await rostrum.deliveries.counts(talk.id, talk.startsAt));
+  if (delivered === '') return { card };
+  return { card: { ...card, components: [...card.components, ...panel([delivered], []).components] } };
+}, false);
 
 export const timeline = aboutTalk(async (run) => ({ card: await timelineOf(run, null) }), true);
 

@@ -24,6 +24,7 @@ import type { Talks } from '../src/host/talks.ts';
 import type { Ids } from '../src/ids.ts';
 import type { GuestLinks } from '../src/stage/guest-links.ts';
 import type { Places } from '../src/stage/places.ts';
+import type { Deliveries } from '../src/store/deliveries.ts';
 import type { PrismaClient } from '../src/store/generated/client.ts';
 import type { Actor } from '../src/talk/commands.ts';
 import type { Recorded } from '../src/talk/events.ts';
@@ -39,6 +40,7 @@ export type Rostrum = {
   places: Places;
   links: GuestLinks;
   settings: Settings;
+  deliveries: Deliveries;
   log: Logger;
 };
 

@@ -229,16 +229,4 @@ const callOff = defineTalkButton('cancel', async ({ interaction, talk, texts }, 
   ),
 );
 
-const remindMe = defineTalkButton('remind', async ({ interaction, talk, texts }, { talks }) =>
-  told(await talks.send(talk.id, { type: 'remind-me', userId: interaction.user.id }), ({ startsAt }) =>
-    say(startsAt === null ? texts.guests.done.willRemindOnceDated : texts.done.willRemind(at(startsAt, 'R'))),
-  ),
-);
-
-const stopReminding = defineTalkButton('unremind', async ({ interaction, talk, texts }, { talks }) =>
-  told(await talks.send(talk.id, { type: 'stop-reminding', userId: interaction.user.id }), () =>
-    say(texts.done.willNotRemind),
-  ),
-);
-
-export const talkComponents = [openNow, callOff, remindMe, stopReminding];
+export const talkComponents = [openNow, callOff];

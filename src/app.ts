@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { commands, components, menus } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
-import { reminderTimes } from './calendar/reminders.ts';
+import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
 import { connect, createClient } from './discord/client.ts';
@@ -25,6 +25,7 @@ import { createObserver } from './stage/observer.ts';
 import { createPlaces } from './stage/places.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createStageSync } from './stage/stage-sync.ts';
+import { createDeliveries } from './store/deliveries.ts';
 import { createJobs } from './store/jobs.ts';
 import { keyOf } from './store/keys.ts';
 import type { Store } from './store/store.ts';
@@ -62,6 +63,7 @@ const SHOWS_MORE: ReadonlySet<Recorded['type']> = new Set(['opened', 'hands-rest
 /** The longest waits between two tries of what failed, in milliseconds. */
 const PATIENCE = 10_000;
 const PATIENCE_WHEN_FORBIDDEN = 5 * 60_000;
+const REMINDER_PATIENCE = 2_000;
 
 const TOO_MANY_EVENTS = RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildScheduledEventsReached;
 
@@ -82,14 +84,8 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     log,
     unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
-      const set = events.findLast((event) => event.type === 'planned' || event.type === 'moved');
-      if (!set?.startsAt) return undefined;
-      const { startsAt } = set;
-      const times = reminderTimes(startsAt, set.at);
-      return async (tx) => {
-        for (const { time, at } of times)
-          await jobs.remind(tx, { talkId: talk.id, time, startsAt }, new Date(at));
-      };
+      const times = wakeUps(talk, events);
+      return times.length > 0 ? (tx) => jobs.wake(talk.id, times, tx) : undefined;
     },
   });
 
@@ -182,7 +178,26 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     failed: failed('the links of guests'),
   });
   const places = createPlaces({ talks, clock, log });
-  const reminding = createReminding({ client, talks, messages, sign, textsFor, clock, log });
+  const deliveries = createDeliveries(prisma);
+  const reminding = createReminding({
+    client,
+    talks,
+    messages,
+    deliveries,
+    jobs,
+    sign,
+    textsFor,
+    clock,
+    log,
+  });
+  const reminders = createCoalescer({
+    clock,
+    gap: 0,
+    run: reminding.run,
+    patience: () => REMINDER_PATIENCE,
+    failed: (talk, error, retryInMs) =>
+      log.warn({ err: error, talk, retryInMs }, 'the reminders of a talk have to be tried again'),
+  });
 
   /** Stages that were made for talks that are over, by channel: they go when they are empty. */
   const toRemove = new Map<string, string>();
@@ -212,14 +227,17 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     for (const talk of talks.live()) looks.mark(talk.id);
   };
 
-  /** Talks whose stage or cards may not show the end, or the plan, of them yet. */
+  /** Talks whose stage or cards may not show the end, or the plan, of them yet; and all that may owe reminders. */
   const lookAtOthers = async () => {
     const since = new Date(clock.now().getTime() - LATELY);
     const rows = await prisma.talk.findMany({
-      where: { OR: [{ status: 'scheduled' }, { endedAt: { gte: since } }] },
-      select: { id: true },
+      where: { OR: [{ status: { in: ['scheduled', 'live'] } }, { endedAt: { gte: since } }] },
+      select: { id: true, startsAt: true },
     });
-    for (const { id } of rows) looks.mark(id);
+    for (const { id, startsAt } of rows) {
+      looks.mark(id);
+      if (startsAt) reminders.mark(id);
+    }
   };
 
   /** Events of planned talks may have changed, or may be made now, on a server that was out of sight or forbade them. */
@@ -257,7 +275,19 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   const answering = new Set<Promise<void>>();
 
   const listen = (ready: Client<true>) => {
-    const deps: Rostrum = { client: ready, talks, prisma, clock, ids, sign, places, links, settings, log };
+    const deps: Rostrum = {
+      client: ready,
+      talks,
+      prisma,
+      clock,
+      ids,
+      sign,
+      places,
+      links,
+      settings,
+      deliveries,
+      log,
+    };
     const dispatch = createDispatch({
       commands,
       menus,
@@ -306,7 +336,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     lookAtLive();
     await lookAtOthers();
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
-    await jobs.onRemind(reminding);
+    await jobs.onWake(reminders.mark);
     await sweep.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
   };
@@ -315,7 +345,9 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     await sweep.destroy();
     deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);
+    reminding.stop();
     await jobs.stop();
+    await reminders.stop();
     await Promise.all(answering);
     await talks.idle();
     await Promise.all([

@@ -1,12 +1,7 @@
 /** When the people who asked are reminded of a scheduled talk, and who is written to at each time. Pure. */
 import { DateTime } from 'luxon';
+import type { Recorded } from '../talk/events.ts';
 import type { Talk } from '../talk/talk.ts';
-
-/** `soon`: ten minutes ahead; `start`: at the start, for those who asked too late for the first. */
-export type ReminderTime = 'soon' | 'start';
-
-/** How long before the start `soon` is, in milliseconds. */
-export const SOON = 10 * 60_000;
 
 /** How many people one message mentions: Discord allows 100 ids of a kind in `allowed_mentions`. */
 export const MENTIONS_MAX = 100;
@@ -16,26 +11,13 @@ const inGroups = (userIds: readonly string[]): string[][] =>
     userIds.slice(i * MENTIONS_MAX, (i + 1) * MENTIONS_MAX),
   );
 
-/**
- * The times at which a talk whose start was set at `now` reminds, in milliseconds since 1970. Whoever asked while it was
- * to be later is reminded at once, when it has come so near.
- */
-export const reminderTimes = (startsAt: number, now: number): { time: ReminderTime; at: number }[] => [
-  { time: 'soon', at: Math.max(now, startsAt - SOON) },
-  { time: 'start', at: startsAt },
-];
-
-/** The people that a reminder is for, in the order in which they asked, in groups that one message can mention. */
-export const whoToRemind = ({ reminders, startsAt }: Talk, time: ReminderTime): string[][] => {
-  if (startsAt === null) return [];
-  const asked = reminders.filter((reminder) => reminder.askedAt <= startsAt - SOON === (time === 'soon'));
-  return inGroups(asked.map((reminder) => reminder.userId));
-};
-
 const MINUTE = 60_000;
 
+/** How long after its start a talk that nobody has opened is taken to be over, in milliseconds. */
+const UNOPENED = 60 * MINUTE;
+
 /** When a talk reminds unless somebody chose otherwise: a day, an hour and ten minutes ahead, and at the start. */
-export const OFFSETS: readonly number[] = [24 * 60 * MINUTE, 60 * MINUTE, SOON, 0];
+export const OFFSETS: readonly number[] = [24 * 60 * MINUTE, 60 * MINUTE, 10 * MINUTE, 0];
 
 /** Hours of each day, in a person's zone, in which nobody writes to them: minutes since midnight, over it or not. */
 export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
@@ -54,6 +36,8 @@ export type RemindedTalk = {
   readonly startsAt: number;
   /** When it got this start. */
   readonly plannedAt: number;
+  /** When it was opened: what was due later is due then. Null while it is not. */
+  readonly openedAt: number | null;
   /** When it is over, by its length or because it has ended. */
   readonly overAt: number;
   readonly offsets: readonly number[];
@@ -78,6 +62,26 @@ export type Reminding = {
   readonly next: number | null;
 };
 
+/** What the reminders of a talk depend on; null for one that has no date. */
+export const remindedTalk = ({ startsAt, movedAt, openedAt, endedAt, status }: Talk): RemindedTalk | null =>
+  startsAt === null
+    ? null
+    : {
+        startsAt,
+        plannedAt: movedAt ?? Number.NEGATIVE_INFINITY,
+        openedAt,
+        overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : startsAt + UNOPENED),
+        offsets: OFFSETS,
+      };
+
+/** When a talk has to be looked at because of what happened to it, in milliseconds since 1970. */
+export const wakeUps = ({ startsAt, openedAt }: Talk, events: readonly Recorded[]): readonly number[] => {
+  if (startsAt === null) return [];
+  if (openedAt !== null && events.some(({ type }) => type === 'opened')) return [openedAt];
+  const set = events.findLast(({ type }) => type === 'planned' || type === 'moved');
+  return set ? OFFSETS.map((offset) => startsAt - offset).filter((at) => at >= set.at) : [];
+};
+
 /** When a person's quiet hours that hold at an instant are over; that instant itself when none do. */
 export const quietUntil = (at: number, quiet: QuietHours | null): number => {
   if (!quiet || quiet.from === quiet.to) return at;
@@ -97,14 +101,15 @@ export const quietUntil = (at: number, quiet: QuietHours | null): number => {
 /** When each reminder of a person is due, the earliest first: none from before they asked or the talk was planned. */
 const dueOf = (talk: RemindedTalk, { askedAt, offsets }: Wish): { offset: number; at: number }[] =>
   [...new Set(offsets ?? talk.offsets)]
+    .sort((a, b) => b - a)
     .map((offset) => ({ offset, at: talk.startsAt - offset }))
     .filter(({ at }) => at >= Math.max(askedAt, talk.plannedAt))
-    .sort((a, b) => a.at - b.at);
+    .map(({ offset, at }) => ({ offset, at: Math.min(at, talk.openedAt ?? at) }));
 
 /**
  * What is to be sent now, and what never is.
  *
- * Nothing is sent before its time. Of several that a person missed, as when the bot was down, the last is sent. One that
+ * Nothing is sent before its time, unless the talk itself has begun before. Of several that a person missed, as when the bot was down, the last is sent. One that
  * falls in quiet hours waits for their end, or is dropped when the talk has started by then. A talk that is over reminds
  * nobody.
  *
@@ -117,6 +122,7 @@ export const remind = (
   isDone: (reminder: PersonalReminder) => boolean,
   now: number,
 ): Reminding => {
+  const begins = Math.min(talk.startsAt, talk.openedAt ?? talk.startsAt);
   const send: PersonalReminder[] = [];
   const drop: (PersonalReminder & { why: DropReason })[] = [];
   let next = Number.POSITIVE_INFINITY;
@@ -132,14 +138,14 @@ export const remind = (
       if (now >= talk.overAt) drop.push({ userId, offset, why: 'over' });
       else if (offset !== last) drop.push({ userId, offset, why: 'overtaken' });
       else if (free === now) send.push({ userId, offset });
-      else if (free > talk.startsAt) drop.push({ userId, offset, why: 'quiet' });
+      else if (free > begins) drop.push({ userId, offset, why: 'quiet' });
       else next = Math.min(next, free);
     }
   }
   return {
     send: [...Map.groupBy(send, ({ offset }) => offset)].map(([offset, people]) => ({
       offset,
-      started: now >= talk.startsAt,
+      started: now >= begins,
       groups: inGroups(people.map(({ userId }) => userId)),
     })),
     drop,

@@ -1,7 +1,6 @@
 /** Posts a card once and keeps it in step: after a crash it is found again before it is posted again. */
 import { createHash } from 'node:crypto';
 import {
-  type APIMessageTopLevelComponent,
   type Client,
   DiscordAPIError,
   type Message,
@@ -31,6 +30,14 @@ export type CardKind =
   | 'questions';
 
 export type Messages = {
+  /**
+   * Posts a message that stays as it is; a request that is repeated within minutes makes one message.
+   *
+   * @returns its id; null when the channel is gone
+   */
+  post(key: CardKey, channelId: string, card: Card): Promise<string | null>;
+  /** The message of ours with a button of this custom id, among the last of a channel: its id, or null. */
+  find(channelId: string, customId: string): Promise<string | null>;
   /**
    * Makes a message show a card: edits it when it shows something else, posts it when it is not there.
    *
@@ -83,14 +90,10 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
     return messages.filter((message) => message.author.id === client.user?.id);
   };
 
-  /** The message of ours that has the buttons of this card. */
-  const find = async (
-    channel: SendableChannels,
-    components: APIMessageTopLevelComponent[],
-  ): Promise<Message | null> => {
-    const [wanted] = customIdsIn(components);
-    if (!wanted) return null;
-    return (await latest(channel)).find((message) => idsOf(message).includes(wanted)) ?? null;
+  /** The message of ours that has a button. */
+  const find = async (channel: SendableChannels, customId: string | undefined): Promise<Message | null> => {
+    if (!customId) return null;
+    return (await latest(channel)).find((message) => idsOf(message).includes(customId)) ?? null;
   };
 
   /** Posts a message. `replaced` is the one in whose place it comes, when somebody deleted that; else empty. */
@@ -134,6 +137,14 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
   };
 
   return {
+    post: async (key, channelId, card) => {
+      const channel = sendable(channelId);
+      return channel ? post(key, channel, card, '') : null;
+    },
+    find: async (channelId, customId) => {
+      const channel = sendable(channelId);
+      return (channel && (await find(channel, customId))?.id) ?? null;
+    },
     keep: async (key, channelId, card, revive) => {
       const shown = digest(JSON.stringify(card.components));
       const row = await prisma.card.findUnique({ where: { talkId_kind_subject: key } });
@@ -151,7 +162,8 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
           update: data,
         });
       };
-      const known = row?.messageId ?? (revive ? (await find(channel, card.components))?.id : undefined);
+      const known =
+        row?.messageId ?? (revive ? (await find(channel, customIdsIn(card.components)[0]))?.id : undefined);
       if (known && (await edit(channel, known, card))) return keepRow(known);
       if (revive) return keepRow(await post(key, channel, card, known ?? ''));
     },

@@ -4,27 +4,25 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Transaction } from './log.ts';
 
-const remindJob = z.object({
-  talkId: z.uuid(),
-  time: z.enum(['soon', 'start']),
-  /** The start that it was enqueued for; jobs of talks that never moved may lack it. */
-  startsAt: z.number().optional(),
-});
-
-/** Reminds the people who asked, once for each time. */
-export type RemindJob = z.infer<typeof remindJob>;
+const wakeUp = z.object({ talkId: z.uuid() });
 
 export type Jobs = {
   start(): Promise<void>;
-  /** Enqueues a reminder in the caller's transaction; it runs at `at` or soon after, in any process. */
-  remind(tx: Transaction, job: RemindJob, at: Date): Promise<void>;
-  /** Works on reminders from now on. A run that rejects is tried again later, so it may happen more than once. */
-  onRemind(run: (job: RemindJob) => Promise<void>): Promise<void>;
+  /**
+   * Enqueues wake-ups of a talk, in the caller's transaction when it is given; each comes at its time, in milliseconds
+   * since 1970, or soon after, in any process.
+   */
+  wake(talkId: string, times: readonly number[], tx?: Transaction): Promise<void>;
+  /** Told of each wake-up from now on. */
+  onWake(wake: (talkId: string) => void): Promise<void>;
   /** Lets running jobs end, for some seconds, and stops. */
   stop(): Promise<void>;
 };
 
 const REMIND = 'remind';
+
+/** How many wake-ups are taken at once. */
+const BATCH = 100;
 
 /** Makes the jobs of one process on a database of its own schema, `pgboss`. */
 export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => {
@@ -42,12 +40,13 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
         heartbeatSeconds: 10,
       });
     },
-    remind: async (tx, job, at) => {
-      await boss.send(REMIND, job, { startAfter: at, db: fromPrisma(tx) });
+    wake: async (talkId, times, tx) => {
+      const jobs = times.map((at) => ({ data: { talkId }, startAfter: new Date(at) }));
+      await boss.insert(REMIND, jobs, tx ? { db: fromPrisma(tx) } : {});
     },
-    onRemind: async (run) => {
-      await boss.work(REMIND, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await run(remindJob.parse(job.data));
+    onWake: async (wake) => {
+      await boss.work(REMIND, { pollingIntervalSeconds: 0.5, batchSize: BATCH }, async (jobs) => {
+        for (const job of jobs) wake(wakeUp.parse(job.data).talkId);
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

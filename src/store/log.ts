@@ -77,7 +77,12 @@ const project = async (tx: Transaction, talkId: string, before: Rows | null, aft
   if (reminders.gone.length) await tx.reminder.deleteMany(these(reminders.gone));
   if (reminders.fresh.length) {
     await tx.reminder.createMany({
-      data: reminders.fresh.map((reminder) => ({ ...reminder, talkId, askedAt: new Date(reminder.askedAt) })),
+      data: reminders.fresh.map(({ userId, askedAt, offsets }) => ({
+        talkId,
+        userId,
+        askedAt: new Date(askedAt),
+        offsets: [...(offsets ?? [])],
+      })),
     });
   }
   if (talkTimes.gone.length) await tx.talkTime.deleteMany(these(talkTimes.gone));

@@ -108,7 +108,10 @@ export type Command =
   | { type: 'event-gone'; eventId: string }
   /** Discord tells whether somebody is interested in the event. */
   | { type: 'interest'; userId: string; shown: boolean }
+  /** Changes nothing for who is to be reminded already. */
   | { type: 'remind-me'; userId: string }
+  /** `offsets`: how long before the start, in milliseconds; null for whenever the talk reminds. */
+  | { type: 'choose-reminders'; userId: string; offsets: readonly number[] | null }
   | { type: 'stop-reminding'; userId: string };
 
 export type Refusal =

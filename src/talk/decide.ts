@@ -5,6 +5,7 @@ import { move, runGuests } from './decide-guests.ts';
 import { endTurn, raiseHand, runLine } from './decide-line.ts';
 import { runPeople } from './decide-people.ts';
 import { runQuestions } from './decide-questions.ts';
+import { runReminders } from './decide-reminders.ts';
 import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
 import { outOfBounds } from './rules.ts';
@@ -158,16 +159,9 @@ const decideFor = (
     case 'interest':
       return runEvent(talk, command, now);
     case 'remind-me':
-    case 'stop-reminding': {
-      if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
-      const { userId } = command;
-      const wanted = command.type === 'remind-me';
-      // Whoever was reminded only for being interested asks for it from now on.
-      const owed = wanted && talk.interested.some((one) => one.userId === userId && one.reminds);
-      const is = talk.reminders.some((reminder) => reminder.userId === userId);
-      if (is === wanted && !owed) return happens();
-      return happens({ type: wanted ? 'reminder-asked' : 'reminder-dropped', userId });
-    }
+    case 'choose-reminders':
+    case 'stop-reminding':
+      return runReminders(talk, command);
   }
 };
 

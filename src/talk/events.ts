@@ -104,7 +104,8 @@ export type TalkEvent =
       by: string | null;
     }
   | { type: 'question-merged'; question: number; into: number; by: string }
-  | { type: 'reminder-asked'; userId: string }
+  /** Somebody wants to be reminded, or wants it at other times. `offsets`: milliseconds before the start; absent for all. */
+  | { type: 'reminder-asked'; userId: string; offsets?: readonly number[] }
   | { type: 'reminder-dropped'; userId: string };
 
 /** An event with its number in the talk (from 1, without gaps) and its time. */

@@ -325,7 +325,10 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { questions: merged(talk.questions, event.question, event.into) };
     case 'reminder-asked':
       return {
-        reminders: [...without(talk.reminders, event.userId), { userId: event.userId, askedAt: event.at }],
+        reminders: [
+          ...without(talk.reminders, event.userId),
+          { userId: event.userId, askedAt: event.at, offsets: event.offsets ?? null },
+        ],
         interested: ofItself(talk.interested, event.userId),
       };
     case 'reminder-dropped':

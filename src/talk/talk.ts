@@ -88,7 +88,13 @@ export type Invitation = {
 };
 
 /** Somebody's wish to be reminded of the talk. */
-export type Reminder = { readonly userId: string; readonly askedAt: number };
+export type Reminder = {
+  readonly userId: string;
+  /** When they asked, or chose anew: what was due before is not owed. */
+  readonly askedAt: number;
+  /** How long before the start, in milliseconds; null for whenever the talk reminds. */
+  readonly offsets: readonly number[] | null;
+};
 
 /** What of a talk its event in Discord shows. `startsAt` in whole seconds. */
 export type Listing = { readonly name: string; readonly startsAt: number; readonly stageId: string };

@@ -12,6 +12,7 @@ const STARTS = Date.UTC(2026, 11, 1, 18);
 const talk: RemindedTalk = {
   startsAt: STARTS,
   plannedAt: STARTS - 5 * DAY,
+  openedAt: null,
   overAt: STARTS + HOUR,
   offsets: OFFSETS,
 };
@@ -45,6 +46,16 @@ describe('remind', () => {
     expect(look(STARTS - 4 * MINUTE, [late])).toEqual({ send: [], drop: [], next: STARTS });
     const moved = { ...talk, plannedAt: STARTS - 30 * MINUTE };
     expect(look(STARTS - 29 * MINUTE, [ana], [], moved).next).toBe(STARTS - 10 * MINUTE);
+  });
+
+  it('says at once that a talk was opened early, and only once', () => {
+    const early = { ...talk, openedAt: STARTS - 30 * MINUTE };
+    const done = ['ana 86400000', 'ana 3600000'];
+    expect(look(STARTS - 30 * MINUTE, [ana], done, early)).toEqual({
+      send: [[0, true, 'ana']],
+      drop: [['ana', 10 * MINUTE, 'overtaken']],
+      next: null,
+    });
   });
 
   it('takes each person’s own, once each', () => {

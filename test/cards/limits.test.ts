@@ -6,6 +6,7 @@ import { guestReminderCard, invitationCard } from '../../src/cards/guest-card.ts
 import { helpCard, type Moment } from '../../src/cards/help-card.ts';
 import { hostPanel, personPanel } from '../../src/cards/host-panel.ts';
 import { boardCard, hostBoard, questionPanel } from '../../src/cards/questions-card.ts';
+import { remindersCard } from '../../src/cards/reminders-card.ts';
 import { summaryCard } from '../../src/cards/summary-card.ts';
 import { reminderCard, talkCard } from '../../src/cards/talk-card.ts';
 import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
@@ -149,11 +150,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
           texts,
           before,
           many(100, (n) => person(5_000 + n)),
-          'soon-0',
+          'x'.repeat(22),
           NOW,
           sign,
         ),
     ],
+    ['the choice of reminders', () => remindersCard(texts, before, person(1), NOW, sign)],
     ['the timeline', () => timelineCard(texts, now, cleared, sign)],
     ['help for a host', () => help({ is: 'running', talk: now, there: false })],
     ['help for a speaker', () => help({ is: 'up', talk: now, speaker })],

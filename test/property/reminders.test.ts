@@ -53,6 +53,7 @@ const scene = fc
     const talk: RemindedTalk = {
       startsAt,
       plannedAt: startsAt - planned * MINUTE,
+      openedAt: null,
       overAt: startsAt + HOUR,
       offsets: OFFSETS,
     };

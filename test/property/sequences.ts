@@ -230,6 +230,14 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('interest' as const), userId: user, shown: fc.boolean() }),
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('remind-me' as const), userId: user }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('choose-reminders' as const),
+      userId: user,
+      offsets: fc.option(fc.uniqueArray(fc.constantFrom(0, 600_000, 3_600_000), { minLength: 1 })),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },
   {
     weight: 15,

@@ -6,6 +6,7 @@ import type { events } from './en/events.ts';
 import type { guests } from './en/guests.ts';
 import type { help } from './en/help.ts';
 import type { past } from './en/past.ts';
+import type { reminders } from './en/reminders.ts';
 import type { settings } from './en/settings.ts';
 import type { Refusal } from './refusal.ts';
 import type { TimelineTexts } from './timeline.ts';
@@ -24,6 +25,7 @@ export type Texts = typeof cards &
     commands: typeof commands;
     refusals: RefusalTexts;
     timeline: TimelineTexts;
+    reminders: typeof reminders;
   };
 
 /** How much of what people typed a refusal repeats, in UTF-16 code units. */

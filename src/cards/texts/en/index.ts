@@ -6,7 +6,19 @@ import { guests } from './guests.ts';
 import { help } from './help.ts';
 import { past } from './past.ts';
 import { refusals } from './refusals.ts';
+import { reminders } from './reminders.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 
-export const en = { ...cards, ...past, events, guests, settings, help, commands, refusals, timeline };
+export const en = {
+  ...cards,
+  ...past,
+  events,
+  guests,
+  settings,
+  help,
+  commands,
+  refusals,
+  timeline,
+  reminders,
+};

@@ -1,0 +1,46 @@
+/** *Remind me*: being reminded of a planned talk, choosing when, and stopping it. */
+import { OFFSETS } from '../src/calendar/reminders.ts';
+import { plain } from '../src/cards/card.ts';
+import { remindersCard } from '../src/cards/reminders-card.ts';
+import { defineForTalk, defineTalkButton, say, told } from './rostrum.ts';
+
+const remindMe = defineTalkButton('remind', async ({ interaction, talk, texts }, { talks, clock, sign }) => {
+  const userId = interaction.user.id;
+  return told(await talks.send(talk.id, { type: 'remind-me', userId }), (after) => ({
+    card: remindersCard(texts, after, userId, clock.now().getTime(), sign),
+  }));
+});
+
+const choose = defineForTalk(
+  'select',
+  'remind-at',
+  async ({ interaction, talk, values, texts }, { talks, clock, sign }) => {
+    const userId = interaction.user.id;
+    const chosen = OFFSETS.filter((offset) => values.includes(`${offset}`));
+    // Whoever wants all of them wants those that the talk has.
+    const offsets = chosen.length === OFFSETS.length ? null : chosen;
+    return told(await talks.send(talk.id, { type: 'choose-reminders', userId, offsets }), (after) => ({
+      update: remindersCard(texts, after, userId, clock.now().getTime(), sign),
+    }));
+  },
+  'update',
+);
+
+const stopReminding = defineTalkButton('unremind', async ({ interaction, talk, texts }, { talks }) =>
+  told(await talks.send(talk.id, { type: 'stop-reminding', userId: interaction.user.id }), () =>
+    say(texts.done.willNotRemind),
+  ),
+);
+
+/** The same from the message in which they chose, which makes way for the answer. */
+const stopHere = defineForTalk(
+  'button',
+  'remind-no-more',
+  async ({ interaction, talk, texts }, { talks }) =>
+    told(await talks.send(talk.id, { type: 'stop-reminding', userId: interaction.user.id }), () => ({
+      update: plain(texts.done.willNotRemind),
+    })),
+  'update',
+);
+
+export const reminderComponents = [remindMe, choose, stopReminding, stopHere];

@@ -1,0 +1,65 @@
+/** What one person is shown of their reminders, and a host of how they were delivered. */
+import { ComponentType } from 'discord.js';
+import { OFFSETS } from '../calendar/reminders.ts';
+import type { Talk } from '../talk/talk.ts';
+import { at, button, type Card, type SignId } from './card.ts';
+import type { Texts } from './texts/texts.ts';
+
+const MINUTE = 60_000;
+
+/** When somebody is reminded, for them alone: they can choose, and stop it. */
+export const remindersCard = (
+  texts: Texts,
+  { id, startsAt, reminders }: Talk,
+  userId: string,
+  now: number,
+  sign: SignId,
+): Card => {
+  const chosen = reminders.find((reminder) => reminder.userId === userId)?.offsets ?? OFFSETS;
+  const options = OFFSETS.map((offset) => ({
+    label: texts.reminders.ahead(offset / MINUTE),
+    value: `${offset}`,
+    default: chosen.includes(offset),
+    ...(startsAt !== null && startsAt - offset <= now ? { description: texts.reminders.passed } : {}),
+  }));
+  return {
+    components: [
+      {
+        type: ComponentType.TextDisplay,
+        content:
+          startsAt === null
+            ? texts.guests.done.willRemindOnceDated
+            : texts.done.willRemind(at(startsAt, 'R')),
+      },
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: sign('remind-at', id),
+            placeholder: texts.reminders.choose,
+            max_values: options.length,
+            options,
+          },
+        ],
+      },
+      {
+        type: ComponentType.ActionRow,
+        components: [button(texts.buttons.stopReminding, sign('remind-no-more', id))],
+      },
+    ],
+    mentions: [],
+  };
+};
+
+/** How many people each reminder reached; empty when none went out yet. */
+export const deliveryText = (
+  { reminders }: Texts,
+  counts: readonly { offset: number; sent: number; failed: number }[],
+): string => {
+  const { title, line } = reminders.delivery;
+  const lines = counts.map(({ offset, sent, failed }) =>
+    line(reminders.ahead(offset / MINUTE), sent, failed),
+  );
+  return lines.length === 0 ? '' : [title, ...lines].join('\n');
+};
