@@ -9,7 +9,7 @@ const quantile = (values: readonly number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 };
 
-const spread = (values: readonly number[]): string => {
+export const spread = (values: readonly number[]): string => {
   const [p50, p99, max] = [0.5, 0.99, 1].map((share) => Math.round(quantile(values, share)));
   return `p50 ${p50}, p99 ${p99}, max ${max}`;
 };
