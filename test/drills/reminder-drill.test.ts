@@ -37,4 +37,5 @@ it('misses nobody and is never early while the bot is killed and the database go
   console.log(reminderLines(figures).join('\n'));
   expect(reminderFailures(figures)).toEqual([]);
   expect(figures.owed).toBe(6 * 190);
+  expect(figures.killedMidway).toBeGreaterThan(0);
 }, 120_000);

@@ -11,7 +11,7 @@ import { createTalks } from '../../src/host/talks.ts';
 import { systemIds } from '../../src/ids.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import { createJobs } from '../../src/store/jobs.ts';
-import { judgeReminders, type Outage, type Owed, type ReminderVerdict } from './reminder-verdict.ts';
+import { judgeReminders, LIMITED, type Outage, type Owed, type ReminderVerdict } from './reminder-verdict.ts';
 
 export type ReminderDrillOptions = {
   seed: number;
@@ -33,6 +33,8 @@ export type ReminderDrillOptions = {
 
 export type ReminderFigures = ReminderVerdict & {
   kills: number;
+  /** Kills that left a message of which it was not known whether it had been posted. */
+  killedMidway: number;
   stops: number;
   /** Starts that failed, as while the database was gone. */
   failedStarts: number;
@@ -46,7 +48,7 @@ const LEAD = 15_000;
 /** How long everything may take to go out after the last disturbance, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** How long Discord takes over each message, so that the bot is killed with one on its way, in milliseconds. */
+/** How long Discord takes over each message, in milliseconds. */
 const SLOW = 150;
 
 const TEN_MINUTES = 600_000;
@@ -114,12 +116,13 @@ export const runReminderDrill = async (options: ReminderDrillOptions): Promise<R
   const application = sandbox.addBot({ name: 'Rostrum' });
   const community = seedCommunity(sandbox, application);
   const owed = await planTalks(sandbox, community, options);
-  const channels = owed.map(({ channelId }) => channelId).join('|');
-  sandbox.faults.add({
-    kind: 'delay',
-    ms: SLOW,
-    match: { method: 'POST', path: new RegExp(`/channels/(${channels})/messages`) },
-  });
+  // The first message in each channel is the card of its talk. Then there is time in which the bot is killed with a message that is on its way, or that it could not send yet.
+  for (const { channelId } of owed) {
+    const match = { method: 'POST' as const, path: new RegExp(`/channels/${channelId}/messages`) };
+    sandbox.faults.add({ kind: 'delay', ms: SLOW, times: 1, match });
+    sandbox.faults.add({ kind: 'rate-limit', retryAfter: LIMITED / 1_000, times: 1, match });
+    sandbox.faults.add({ kind: 'delay', ms: SLOW, match });
+  }
 
   const bots: BotProcess[] = [];
   let failedStarts = 0;
@@ -145,16 +148,31 @@ export const runReminderDrill = async (options: ReminderDrillOptions): Promise<R
   });
 
   const outages: Outage[] = [];
+  let killedMidway = 0;
   const outage = async (disturb: () => Promise<void>): Promise<void> => {
     const from = Date.now();
     await disturb();
     outages.push({ from, to: Date.now() });
   };
-  const kill = () =>
-    outage(async () => {
+  /** Killed in the midst of a message, when there is one soon. */
+  const kill = async () => {
+    const underWay = async () => {
+      if ((await options.database.prisma.delivery.count({ where: { status: 'sending' } })) === 0)
+        throw new Error('no message is under way');
+    };
+    await eventually(underWay, { within: options.calm, every: 10 }).catch(() => undefined);
+    await wait(random() * LIMITED);
+    await outage(async () => {
       await bot.end('SIGKILL');
+      killedMidway += Number(
+        await underWay().then(
+          () => true,
+          () => false,
+        ),
+      );
       bot = await start();
     });
+  };
   const disturbances = [
     ...Array.from({ length: options.kills }, () => ({ at: random(), disturb: kill })),
     ...Array.from({ length: options.stops }, () => ({
@@ -179,5 +197,6 @@ export const runReminderDrill = async (options: ReminderDrillOptions): Promise<R
   ).catch(() => undefined);
 
   const bugs = bots.flatMap(({ lines }) => lines.filter((line) => /"level":[56]0/.test(line)));
-  return { ...(await judge()), kills: options.kills, stops: options.stops, failedStarts, bugs };
+  const { kills, stops } = options;
+  return { ...(await judge()), kills, killedMidway, stops, failedStarts, bugs };
 };

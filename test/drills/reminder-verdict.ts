@@ -27,8 +27,11 @@ export type ReminderVerdict = {
   unrecorded: number;
 };
 
-/** How late a reminder may be, in milliseconds. */
-const LATE = 2_000;
+/** How long Discord's rate limit makes the first message of each talk wait, in milliseconds. */
+export const LIMITED = 400;
+
+/** How late a reminder may be, in milliseconds: what is promised, and what the limit forces. */
+const LATE = 2_000 + LIMITED;
 
 /** How much of the time between two instants was no outage; of outages that overlap each millisecond counts once. */
 const upBetween = (from: number, to: number, outages: readonly Outage[]): number => {
@@ -102,7 +105,7 @@ export const reminderFailures = (figures: ReminderFigures): string[] => {
 
 /** The figures, line by line. */
 export const reminderLines = (figures: ReminderFigures): string[] => [
-  `reminders owed ${figures.owed}, kills ${figures.kills}, stops of the database ${figures.stops}, failed starts ${figures.failedStarts}`,
+  `reminders owed ${figures.owed}, kills ${figures.kills} (${figures.killedMidway} with a message under way), stops of the database ${figures.stops}, failed starts ${figures.failedStarts}`,
   `early ${figures.early}, missing ${figures.missing}, doubled ${figures.doubled} (in ${figures.doubledMessages} messages), late ${figures.lateBy.filter((ms) => ms > LATE).length}, to who opted out ${figures.unasked}, not recorded ${figures.unrecorded}`,
   `late by, outages apart, ms: ${spread(figures.lateBy)}`,
 ];

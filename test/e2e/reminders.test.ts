@@ -12,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
+/** How often discord.js sends a request before it gives up. */
+const TRIES = 4;
+
 /** A community with a planned talk. */
 const planned = async (date: string): Promise<Community> => {
   const community = await whole.community();
@@ -135,7 +138,7 @@ describe('a message that reminds', () => {
     const { announcements } = community;
     const people = await crowdOf(community, 130);
     const path = new RegExp(`/channels/${announcements.id}/messages`);
-    whole.sandbox.faults.add({ kind: 'drop-response', times: 1, match: { method: 'POST', path } });
+    whole.sandbox.faults.add({ kind: 'drop-response', times: TRIES, match: { method: 'POST', path } });
     const [first] = people;
     await eventually(() => expect(first?.pings()).toHaveLength(1), WITHIN);
     await first?.presses('Stop reminding me');
