@@ -140,15 +140,19 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     for (const one of tries) if (one.status === 'rejected') throw one.reason;
   };
 
-  /** A hand that was lowered here, or is not taken, is lowered in Discord too. */
+  /** A hand that was lowered here, or is not taken, is lowered in Discord too; one that fails holds up no other. */
   const clearHands = async (guild: Guild, talkId: string, stageId: string): Promise<void> => {
+    const failures: unknown[] = [];
     for (const state of guild.voiceStates.cache.values()) {
       if (sightOf(state, stageId) !== 'hand' || observer.told(talkId, state.id) !== 'hand') continue;
       // Read after the talk was told of this hand: if it was taken, it is in line by now.
       const talk = await talks.get(talkId);
       if (!talk || placeInLine(talk, state.id) > 0 || isUp(talk, state.id)) continue;
-      await observer.lowers(talkId, state.id, () => setSuppressed(state, true));
+      await observer
+        .lowers(talkId, state.id, () => setSuppressed(state, true))
+        .catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   };
 
   /** Who was removed, or is kept out, is disconnected. */

@@ -241,6 +241,22 @@ describe('a hand', () => {
     expect(await raised()).toBe(1);
   });
 
+  it('that Discord fails to lower holds up no other', async () => {
+    const community = await whole.community();
+    const { ana, chidi, dora, guild, stage, announcements } = community;
+    await openTalk(community);
+    for (const person of [chidi, dora]) person.joins(stage).raisesHand();
+    await until(() => ana.sees(announcements), '1 @Chidi · 2 @Dora');
+    const isUp = (id: string) => guild.voiceStates.get(id)?.request_to_speak_timestamp !== null;
+    const match = { method: 'PATCH', path: new RegExp(`/voice-states/${chidi.id}$`) } as const;
+    const disarm = whole.sandbox.faults.add({ kind: 'status', status: 500, match });
+    await ana.runs('/queue clear');
+    await eventually(() => expect(isUp(dora.id)).toBe(false), WITHIN);
+    expect(isUp(chidi.id)).toBe(true);
+    disarm();
+    await eventually(() => expect(isUp(chidi.id)).toBe(false), WITHIN);
+  });
+
   it('that is raised while the session is lost, and is not taken, goes down', async () => {
     const community = await whole.community();
     const { ana, chidi, guild, stage, announcements } = community;
