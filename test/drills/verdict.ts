@@ -161,7 +161,9 @@ export const judge = (events: readonly Recorded[], { presses, deeds }: Ledger): 
       }
       case 'call-passed': {
         const called = talk.speakers.find(({ userId }) => userId === event.userId)?.since ?? at;
-        if (event.by === null && did(event.userId, ['accepts'], called, at - SEEN_WITHIN))
+        // Who has left since gives the call up, also when the bot was blind to both.
+        const accepted = did(event.userId, ['accepts'], called, at - SEEN_WITHIN);
+        if (event.by === null && accepted && isThere(event.userId, at))
           verdict.uncaused.push(say(`${event.userId} had accepted`));
         return;
       }
