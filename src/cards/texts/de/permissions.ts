@@ -9,6 +9,7 @@ const names: Record<string, string> = {
   'Move Members': 'Mitglieder verschieben',
   'Create Instant Invite': 'Einladung erstellen',
   'Manage Roles': 'Rollen verwalten',
+  'Create Events': 'Events erstellen',
 };
 
 /** A permission by its English name. */

@@ -1,11 +1,14 @@
 /** What happened in a talk, in German, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
 const { counted } = inLanguage('de');
 
 const by = (who: string | null | undefined) => (who ? ` von ${user(who)}` : '');
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' in Discord' : by(who));
 
 /** After a name that has `von` before it already. */
 const through = (who: string | undefined) => (who ? `, durch ${user(who)}` : '');
@@ -41,7 +44,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Geplant von ${user(hostId)}`,
-  opened: ({ by: who }) => `Eröffnet von ${user(who)}`,
+  opened: ({ by: who }) => `Eröffnet${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Beendet${by(who)}`
@@ -53,7 +56,10 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Regeln geändert von ${user(who)}`,
   'line-locked': ({ by: who }) => `Redeliste geschlossen von ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Redeliste geöffnet von ${user(who)}`,
-  moved: ({ startsAt, by: who }) => `Zeit festgelegt von ${user(who)}: ${at(startsAt, 'F')}`,
+  moved: ({ startsAt, by: who }) => `Zeit festgelegt${inDiscord(who)}: ${at(startsAt, 'F')}`,
+  renamed: ({ by: who }) => `Thema geändert${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) => `Stage-Kanal gewählt${inDiscord(who)}: ${channel(stageId)}`,
+  'event-gone': () => 'Das Event wurde in Discord entfernt',
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} eingeladen von ${user(who)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${name}, nicht auf dem Server, eingeladen von ${user(who)}`,

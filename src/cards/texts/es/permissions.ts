@@ -9,6 +9,7 @@ const names: Record<string, string> = {
   'Move Members': 'Mover miembros',
   'Create Instant Invite': 'Crear invitación',
   'Manage Roles': 'Gestionar roles',
+  'Create Events': 'Crear eventos',
 };
 
 /** A permission by its English name. */

@@ -1,11 +1,14 @@
 /** What happened in a talk, in Spanish, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
 const { counted } = inLanguage('es');
 
 const by = (who: string | null | undefined) => (who ? ` por ${user(who)}` : '');
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' en Discord' : by(who));
 
 const answers = {
   accepted: 'aceptó la invitación',
@@ -38,7 +41,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Charla planeada por ${user(hostId)}`,
-  opened: ({ by: who }) => `Charla abierta por ${user(who)}`,
+  opened: ({ by: who }) => `Charla abierta${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Charla cerrada${by(who)}`
@@ -50,7 +53,11 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Reglas cambiadas por ${user(who)}`,
   'line-locked': ({ by: who }) => `Fila cerrada por ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Fila abierta por ${user(who)}`,
-  moved: ({ startsAt, by: who }) => `Fecha fijada por ${user(who)}: ${at(startsAt, 'F')}`,
+  moved: ({ startsAt, by: who }) => `Fecha fijada${inDiscord(who)}: ${at(startsAt, 'F')}`,
+  renamed: ({ by: who }) => `Tema cambiado${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) =>
+    `Canal de escenario elegido${inDiscord(who)}: ${channel(stageId)}`,
+  'event-gone': () => 'El evento se eliminó en Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} invitó a ${user(guestId)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${user(who)} invitó a ${name}, que no está en el servidor`,

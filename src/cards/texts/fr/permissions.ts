@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   'Move Members': 'Déplacer des membres',
   'Create Instant Invite': 'Créer une invitation',
   'Manage Roles': 'Gérer les rôles',
+  'Create Events': 'Créer des événements',
 };
 
 /** A permission by its English name. */

@@ -1,5 +1,5 @@
 /** What happened in a talk, in French, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 import { quoted } from './quoted.ts';
@@ -7,6 +7,9 @@ import { quoted } from './quoted.ts';
 const { counted } = inLanguage('fr');
 
 const by = (who: string | null | undefined) => (who ? ` par ${user(who)}` : '');
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' dans Discord' : by(who));
 
 const answers = {
   accepted: 'a accepté l’invitation',
@@ -39,7 +42,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Talk prévu par ${user(hostId)}`,
-  opened: ({ by: who }) => `Talk ouvert par ${user(who)}`,
+  opened: ({ by: who }) => `Talk ouvert${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Talk terminé${by(who)}`
@@ -51,7 +54,11 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Règles changées par ${user(who)}`,
   'line-locked': ({ by: who }) => `File fermée par ${user(who)}`,
   'line-unlocked': ({ by: who }) => `File ouverte par ${user(who)}`,
-  moved: ({ startsAt, by: who }) => `Date fixée par ${user(who)}\u202f: ${at(startsAt, 'F')}`,
+  moved: ({ startsAt, by: who }) => `Date fixée${inDiscord(who)}\u202f: ${at(startsAt, 'F')}`,
+  renamed: ({ by: who }) => `Sujet changé${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) =>
+    `Salon de conférence choisi${inDiscord(who)}\u202f: ${channel(stageId)}`,
+  'event-gone': () => 'L’événement a été retiré dans Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} a invité ${user(guestId)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${user(who)} a invité ${name}, qui n’est pas sur le serveur`,
