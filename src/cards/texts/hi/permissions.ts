@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   'Manage Channels': 'चैनल मैनेज करें',
   'Manage Roles': 'रोल मैनेज करें',
   'Create Instant Invite': 'इनवाइट बनाएं',
+  'Create Events': 'इवेंट बनाएं',
   'Mute Members': 'मेंबर म्यूट करें',
   'Move Members': 'मेंबर मूव करें',
 };

@@ -1,5 +1,5 @@
 /** What happened in a talk, in Hindi, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 import { ordinal } from './ordinal.ts';
@@ -8,6 +8,9 @@ const { counted } = inLanguage('hi');
 
 /** Who did it, where that is known. */
 const by = (who: string | null) => (who === null ? '' : ` (${user(who)})`);
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' (Discord में)' : by(who));
 
 const answers = {
   accepted: 'इनवाइट स्वीकार किया',
@@ -40,7 +43,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `${user(hostId)} ने टॉक शेड्यूल किया`,
-  opened: ({ by: who }) => `${user(who)} ने टॉक शुरू किया`,
+  opened: ({ by: who }) => `टॉक शुरू हुआ${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `टॉक खत्म हुआ${by(who)}`
@@ -52,7 +55,10 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `${user(who)} ने नियम बदले`,
   'line-locked': ({ by: who }) => `${user(who)} ने लाइन बंद की`,
   'line-unlocked': ({ by: who }) => `${user(who)} ने लाइन खोली`,
-  moved: ({ startsAt, by: who }) => `${user(who)} ने समय तय किया: ${at(startsAt, 'F')}`,
+  moved: ({ startsAt, by: who }) => `समय तय हुआ: ${at(startsAt, 'F')}${inDiscord(who)}`,
+  renamed: ({ by: who }) => `टॉपिक बदला गया${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) => `स्टेज चुना गया: ${channel(stageId)}${inDiscord(who)}`,
+  'event-gone': () => 'इसका इवेंट Discord में हटा दिया गया',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} ने ${user(guestId)} को बुलाया`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ने ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${user(who)} ने सर्वर के बाहर से ${name} को बुलाया`,

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   'Manage Channels': 'チャンネルの管理',
   'Manage Roles': 'ロールの管理',
   'Create Instant Invite': '招待を作成',
+  'Create Events': 'イベントを作成',
   'Mute Members': 'メンバーをミュート',
   'Move Members': 'メンバーを移動',
 };

@@ -1,5 +1,5 @@
 /** What happened in a talk, in Japanese, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
@@ -9,6 +9,9 @@ const named = (who: string) => `${user(who)}さん`;
 
 /** Who did it, where that is known. */
 const by = (who: string | null) => (who === null ? '' : `（${named(who)}）`);
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? '（Discordで）' : by(who));
 
 const answers = {
   accepted: '招待を承諾しました',
@@ -41,7 +44,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `${named(hostId)}がトークを予定しました`,
-  opened: ({ by: who }) => `${named(who)}がトークを始めました`,
+  opened: ({ by: who }) => `トークが始まりました${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `トークが終了しました${by(who)}`
@@ -53,7 +56,10 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `${named(who)}がルールを変更しました`,
   'line-locked': ({ by: who }) => `${named(who)}が挙手の受付を止めました`,
   'line-unlocked': ({ by: who }) => `${named(who)}が挙手の受付を再開しました`,
-  moved: ({ startsAt, by: who }) => `${named(who)}が日時を${at(startsAt, 'F')}に決めました`,
+  moved: ({ startsAt, by: who }) => `日時が${at(startsAt, 'F')}に決まりました${inDiscord(who)}`,
+  renamed: ({ by: who }) => `トピックが変更されました${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) => `ステージが${channel(stageId)}に決まりました${inDiscord(who)}`,
+  'event-gone': () => 'イベントがDiscordで削除されました',
   'guest-invited': ({ guestId, by: who }) => `${named(who)}が${named(guestId)}を招待しました`,
   'invitation-answered': ({ guestId, answer }) => `${named(guestId)}が${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${named(who)}がサーバーの外から${name}さんを招待しました`,

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   'Manage Channels': 'Gerenciar canais',
   'Manage Roles': 'Gerenciar cargos',
   'Create Instant Invite': 'Criar convite',
+  'Create Events': 'Criar eventos',
   'Mute Members': 'Silenciar membros',
   'Move Members': 'Mover membros',
 };

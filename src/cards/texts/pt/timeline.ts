@@ -1,11 +1,14 @@
 /** What happened in a talk, in Portuguese, one sentence for each event that its hosts and moderators read. */
-import { at, user } from '../../card.ts';
+import { at, channel, user } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { TimelineTexts } from '../timeline.ts';
 
 const { counted, number } = inLanguage('pt-BR');
 
 const by = (who: string | null) => (who === null ? '' : ` por ${user(who)}`);
+
+/** Who did something, or that it was done in Discord's own dialog. */
+const inDiscord = (who: string | null) => (who === null ? ' no Discord' : by(who));
 
 const answers = { accepted: 'aceitou', maybe: 'respondeu “talvez”', declined: 'recusou' } as const;
 
@@ -34,7 +37,7 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Marcada por ${user(hostId)}`,
-  opened: ({ by: who }) => `Aberta por ${user(who)}`,
+  opened: ({ by: who }) => `Aberta${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Encerrada${by(who)}`
@@ -46,7 +49,10 @@ export const timeline: TimelineTexts = {
   'rules-changed': ({ by: who }) => `Regras mudadas por ${user(who)}`,
   'line-locked': ({ by: who }) => `Fila fechada por ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Fila reaberta por ${user(who)}`,
-  moved: ({ startsAt, by: who }) => `Horário definido por ${user(who)}: ${at(startsAt, 'F')}`,
+  moved: ({ startsAt, by: who }) => `Horário definido${inDiscord(who)}: ${at(startsAt, 'F')}`,
+  renamed: ({ by: who }) => `Tema mudado${inDiscord(who)}`,
+  'stage-chosen': ({ stageId, by: who }) => `Palco escolhido${inDiscord(who)}: ${channel(stageId)}`,
+  'event-gone': () => 'O evento foi removido no Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} convidou ${user(guestId)}`,
   'invitation-answered': ({ guestId, answer }) => `${user(guestId)} ${answers[answer]}`,
   'outsider-invited': ({ name, by: who }) => `${user(who)} convidou ${name}, de fora do servidor`,
