@@ -140,14 +140,18 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     for (const one of tries) if (one.status === 'rejected') throw one.reason;
   };
 
-  /** A hand that was lowered here, or is not taken, is lowered in Discord too; one that fails holds up no other. */
-  const clearHands = async (guild: Guild, talkId: string, stageId: string): Promise<void> => {
+  /**
+   * A hand that was lowered here, or is not taken, is lowered in Discord too; one that fails holds up no other. Discord
+   * takes these one by one, so of hundreds the rest waits when somebody is called meanwhile: that asked for another run.
+   */
+  const clearHands = async (guild: Guild, { id: talkId, speakers }: Talk, stageId: string): Promise<void> => {
     const failures: unknown[] = [];
     for (const state of guild.voiceStates.cache.values()) {
       if (sightOf(state, stageId) !== 'hand' || observer.told(talkId, state.id) !== 'hand') continue;
       // Read after the talk was told of this hand: if it was taken, it is in line by now.
       const talk = await talks.get(talkId);
-      if (!talk || placeInLine(talk, state.id) > 0 || isUp(talk, state.id)) continue;
+      if (talk?.speakers !== speakers) break;
+      if (placeInLine(talk, state.id) > 0 || isUp(talk, state.id)) continue;
       await observer
         .lowers(talkId, state.id, () => setSuppressed(state, true))
         .catch((error: unknown) => failures.push(error));
@@ -203,6 +207,6 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
     if (!talk.instanceId) return startStage(guild, talk, stageId);
     await sendOut(guild, talk, stageId);
     await placeSpeakers(guild, talk, stageId);
-    await clearHands(guild, talkId, stageId);
+    await clearHands(guild, talk, stageId);
   };
 };

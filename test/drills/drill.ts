@@ -9,7 +9,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import type { Rules } from '../../src/talk/rules.ts';
 import { Crowd } from './crowd.ts';
-import { messageDifferences, stageDifferences } from './in-step.ts';
+import { messageDifferences, stageDifferences, strayHands } from './in-step.ts';
 import { LogFollower } from './log-follower.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -27,6 +27,9 @@ export type DrillOptions = {
   print?: (line: string) => void;
 };
 
+/** How long the stage took to be as recorded, in milliseconds, and how many hands had to be lowered for it. */
+export type InStep = { readonly ms: number; readonly hands: number };
+
 export type DrillFigures = Verdict & {
   kills: number;
   drops: number;
@@ -39,10 +42,10 @@ export type DrillFigures = Verdict & {
   presses: number;
   acknowledged: number;
   /** From `ready` until the stage was as recorded, and until the messages were, in milliseconds, of each restart. */
-  stageAfter: number[];
+  stageAfter: InStep[];
   messagesAfter: number[];
   /** The same after each drop, from the moment that the gateway was back. */
-  stageAfterDrop: number[];
+  stageAfterDrop: InStep[];
   /** What never came in step. */
   apart: string[];
   /** What the bot logged as bugs. */
@@ -151,16 +154,23 @@ export const runDrill = async (options: DrillOptions): Promise<DrillFigures> => 
       await wait(LOOK_EVERY);
     }
   };
-  const stage = (what: string) =>
-    untilSame(`${what}, stage`, STAGE_WITHIN, async () => stageDifferences(await log.talk(), community));
+  const stage = async (what: string): Promise<InStep> => {
+    let hands = 0;
+    const ms = await untilSame(`${what}, stage`, STAGE_WITHIN, async () => {
+      const differences = stageDifferences(await log.talk(), community);
+      hands = Math.max(hands, strayHands(differences));
+      return differences;
+    });
+    return { ms, hands };
+  };
   const messages = (what: string) =>
     untilSame(`${what}, messages`, MESSAGES_WITHIN, async () =>
       messageDifferences(await log.talk(), { sandbox, community }),
     );
 
-  const stageAfter: number[] = [];
+  const stageAfter: InStep[] = [];
   const messagesAfter: number[] = [];
-  const stageAfterDrop: number[] = [];
+  const stageAfterDrop: InStep[] = [];
 
   const kill = async (nth: number): Promise<void> => {
     await bot.end('SIGKILL');

@@ -12,6 +12,13 @@ const sightOf = ({ suppress, request_to_speak_timestamp: asked }: APIVoiceState)
   return asked === null ? 'speaking' : 'invited';
 };
 
+/** What is wrong with a hand that has to be lowered in Discord. */
+const STRAY = 'has a hand up, not in line';
+
+/** How many of these differences are hands that have to be lowered. */
+export const strayHands = (differences: readonly string[]): number =>
+  differences.filter((one) => one.endsWith(STRAY)).length;
+
 /** Where the stage is not as recorded; empty when it is. */
 export const stageDifferences = (talk: Talk, { guild, stage }: Community): string[] => {
   const instance = [...guild.stageInstances.values()].find((one) => one.channel_id === stage.id);
@@ -23,8 +30,7 @@ export const stageDifferences = (talk: Talk, { guild, stage }: Community): strin
     const step = speakerOf(talk, userId)?.step;
     if (sight === 'speaking' && step !== 'speaking') wrong.push(`${userId} speaks, recorded is ${step}`);
     if (sight === 'invited' && step !== 'called') wrong.push(`${userId} is invited, recorded is ${step}`);
-    if (sight === 'hand' && placeInLine(talk, userId) === 0)
-      wrong.push(`${userId} has a hand up, not in line`);
+    if (sight === 'hand' && placeInLine(talk, userId) === 0) wrong.push(`${userId} ${STRAY}`);
   }
   for (const { userId, step } of talk.speakers) {
     const sight = sights.get(userId) ?? 'away';

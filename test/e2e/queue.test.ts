@@ -1,5 +1,6 @@
 /** The line as it goes together with Discord's own buttons, with priorities, limits and lost connections. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actors } from '../../sandbox/actors/actors.ts';
 import {
   choose,
   eventually,
@@ -159,4 +160,30 @@ it('people who are on the stage before it opens are known at once', async () => 
   await openTalk(community);
   await until(() => ana.sees(announcements), '1 @Chidi');
   await eventually(() => ana.acceptsInvitationToSpeak(), SOON);
+});
+
+it('somebody who is called does not wait until all hands that were cleared are down in Discord', async () => {
+  const community = await lineOf(whole, ['dora']);
+  const { ana, dora, stage, announcements, guild } = community;
+  const { seed } = whole.sandbox.world;
+  const others = Array.from({ length: 40 }, (_, i) => {
+    const user = seed.addUser({ name: `listener.${i}` });
+    seed.addMember(guild.id, user.id);
+    return user.id;
+  });
+  for (const id of others) {
+    const person = actors(whole.sandbox).actor(id);
+    person.joins(stage);
+    person.raisesHand();
+  }
+  await until(() => ana.sees(announcements), '1 @Dora', '+ 36');
+  await ana.runs('/queue clear');
+  await ana.runs('/queue call', { person: dora });
+  await eventually(() => expect(guild.voiceStates.get(dora.id)?.suppress).toBe(false), WITHIN);
+  // Discord takes ten of these calls a second.
+  const up = others.filter((id) => guild.voiceStates.get(id)?.request_to_speak_timestamp);
+  expect(up.length).toBeGreaterThan(20);
+  await eventually(() => {
+    for (const id of others) expect(guild.voiceStates.get(id)?.request_to_speak_timestamp).toBeNull();
+  }, WITHIN);
 });
