@@ -2,12 +2,19 @@
 import { asText } from '../escape.ts';
 import type { cards } from './en/cards.ts';
 import type { commands } from './en/commands.ts';
+import type { delivery, deliveryCommands } from './en/delivery.ts';
 import type { events } from './en/events.ts';
+import type { feed, feedCommands } from './en/feed.ts';
 import type { guests } from './en/guests.ts';
 import type { help } from './en/help.ts';
 import type { past } from './en/past.ts';
+import type { planning, planningCommands } from './en/planning.ts';
+import type { recording, recordingCommands } from './en/recording.ts';
 import type { reminders } from './en/reminders.ts';
+import type { replay, replayCommands } from './en/replay.ts';
+import type { series, seriesCommands } from './en/series.ts';
 import type { settings } from './en/settings.ts';
+import type { sound, soundCommands } from './en/sound.ts';
 import type { Refusal } from './refusal.ts';
 import type { TimelineTexts } from './timeline.ts';
 
@@ -22,10 +29,24 @@ export type Texts = typeof cards &
     guests: typeof guests;
     settings: typeof settings;
     help: typeof help;
-    commands: typeof commands;
+    commands: typeof commands &
+      typeof seriesCommands &
+      typeof planningCommands &
+      typeof deliveryCommands &
+      typeof feedCommands &
+      typeof soundCommands &
+      typeof recordingCommands &
+      typeof replayCommands;
     refusals: RefusalTexts;
     timeline: TimelineTexts;
     reminders: typeof reminders;
+    series: typeof series;
+    planning: typeof planning;
+    delivery: typeof delivery;
+    feed: typeof feed;
+    sound: typeof sound;
+    recording: typeof recording;
+    replay: typeof replay;
   };
 
 /** How much of what people typed a refusal repeats, in UTF-16 code units. */

@@ -1,0 +1,7 @@
+/** What is said of the voice of the stage; in German. */
+
+export const sound = {};
+
+export const soundRefusals = {};
+
+export const soundCommands = {};

@@ -1,0 +1,7 @@
+/** What is said of recording and consent; in English. */
+
+export const recording = {};
+
+export const recordingRefusals = {};
+
+export const recordingCommands = {};

@@ -1,0 +1,7 @@
+/** What is said of what is planned: lists, overlaps, opening at the time; in French. */
+
+export const planning = {};
+
+export const planningRefusals = {};
+
+export const planningCommands = {};

@@ -1,0 +1,7 @@
+/** What is said of talks that come again, and of changing planned ones; in French. */
+
+export const series = {};
+
+export const seriesRefusals = {};
+
+export const seriesCommands = {};

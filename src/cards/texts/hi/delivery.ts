@@ -1,0 +1,7 @@
+/** What is said of how somebody is reminded: quiet hours, direct messages, roles; in Hindi. */
+
+export const delivery = {};
+
+export const deliveryRefusals = {};
+
+export const deliveryCommands = {};

@@ -1,0 +1,7 @@
+/** What is said of calendars elsewhere and announcements; in Japanese. */
+
+export const feed = {};
+
+export const feedRefusals = {};
+
+export const feedCommands = {};
