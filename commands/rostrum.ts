@@ -41,6 +41,8 @@ export type Rostrum = {
   links: GuestLinks;
   settings: Settings;
   deliveries: Deliveries;
+  /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
+  webUrl: string | null;
   log: Logger;
 };
 

@@ -8,6 +8,7 @@ import { opusInUse } from './audio/opus.ts';
 import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
+import type { WebConfig } from './config.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
@@ -32,10 +33,14 @@ import type { Store } from './store/store.ts';
 import { isStoreDown } from './store/store-down.ts';
 import type { Recorded } from './talk/events.ts';
 import type { Talk } from './talk/talk.ts';
+import { healthPage } from './web/health.ts';
+import { createWeb } from './web/web.ts';
 
 export type AppDeps = {
   token: string;
   apiUrl: string;
+  /** Undefined when nothing is served over HTTP. */
+  web: WebConfig | undefined;
   store: Store;
   clock: Clock;
   ids: Ids;
@@ -71,7 +76,16 @@ const TOO_MANY_EVENTS = RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildSchedu
 const LATELY = 24 * 60 * 60_000;
 
 /** Makes the bot. Nothing runs before `start`. */
-export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }: AppDeps): Promise<App> => {
+export const createApp = async ({
+  token,
+  apiUrl,
+  web: webConfig,
+  store,
+  clock,
+  ids,
+  log,
+  lost,
+}: AppDeps): Promise<App> => {
   const { prisma } = store;
   const client = createClient(apiUrl);
   const jobs = createJobs({ url: store.url, log });
@@ -269,6 +283,10 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     }
   };
 
+  const web = webConfig
+    ? createWeb({ ...webConfig, pages: [healthPage(() => client.isReady())], clock, log })
+    : null;
+
   let stopped: Promise<void> | undefined;
 
   /** Interactions that are being answered. */
@@ -286,6 +304,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
       links,
       settings,
       deliveries,
+      webUrl: webConfig?.url ?? null,
       log,
     };
     const dispatch = createDispatch({
@@ -331,6 +350,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
     await jobs.start();
     await talks.load();
     const ready = await connect(client, token);
+    await web?.start();
     // First, so that nobody's press is lost while the commands are registered.
     listen(ready);
     lookAtLive();
@@ -342,6 +362,7 @@ export const createApp = async ({ token, apiUrl, store, clock, ids, log, lost }:
   };
 
   const stop = async () => {
+    await web?.stop();
     await sweep.destroy();
     deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);

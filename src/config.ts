@@ -9,19 +9,30 @@ const environment = z.object({
   DISCORD_API_URL: z.preprocess(blankIsUnset, z.url().default('https://discord.com/api')),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATA_DIR: optional(z.string()),
+  WEB_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
+  WEB_HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  WEB_URL: optional(z.url({ protocol: /^https?$/ })),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
 });
 
+/** Where the bot listens for HTTP, and the address under which people reach it, without a slash at its end. */
+export type WebConfig = { port: number; host: string; url: string };
+
 export type Config = {
   token: string | undefined;
   apiUrl: string;
   databaseUrl: string | undefined;
   dataDir: string | undefined;
+  /** Undefined when the bot serves nothing over HTTP. */
+  web: WebConfig | undefined;
   logLevel: string;
 };
+
+/** An IPv6 address stands in brackets. */
+const localUrl = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 export type ReadConfig = { ok: true; config: Config } | { ok: false; sentence: string };
 
@@ -36,6 +47,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
     };
   }
   const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL } = read.data;
+  const { WEB_PORT: port, WEB_HOST: host, WEB_URL } = read.data;
   return {
     ok: true,
     config: {
@@ -43,6 +55,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
       apiUrl: DISCORD_API_URL,
       databaseUrl: DATABASE_URL,
       dataDir: DATA_DIR,
+      web: port ? { port, host, url: (WEB_URL ?? localUrl(host, port)).replace(/\/+$/, '') } : undefined,
       logLevel: LOG_LEVEL,
     },
   };

@@ -19,7 +19,7 @@ const fail = (sentence: string): never => {
 const run = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) return fail(read.sentence);
-  const { token, apiUrl, databaseUrl, dataDir, logLevel } = read.config;
+  const { token, apiUrl, databaseUrl, dataDir, web, logLevel } = read.config;
   if (!token) {
     return fail(
       'DISCORD_TOKEN is not set. docs/inviting-the-bot.md says how to get one; to see Rostrum without Discord, run: npm run sandbox',
@@ -51,7 +51,7 @@ const run = async (): Promise<void> => {
       log.fatal(sentence);
       void stop(1);
     };
-    app = await createApp({ token, apiUrl, store, clock: systemClock, ids: systemIds, log, lost });
+    app = await createApp({ token, apiUrl, web, store, clock: systemClock, ids: systemIds, log, lost });
     await app.start();
   } catch (error) {
     if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

@@ -5,6 +5,7 @@ import { type Community, seedCommunity } from '../../sandbox/community.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { createGate } from '../support/gate.ts';
+import { freePort } from '../support/port.ts';
 import { eventually, openTalk, until, WITHIN } from './support.ts';
 
 let sandbox: Sandbox;
@@ -42,7 +43,7 @@ const withBot = async (
 const ends = async (env: Record<string, string>) => {
   const bot = spawnBot(env);
   const code = await bot.ended;
-  return { code, said: bot.lines.at(-1) ?? '' };
+  return { code, said: bot.lines.at(-1) ?? '', lines: bot.lines };
 };
 
 describe('a start', () => {
@@ -80,6 +81,23 @@ describe('a start', () => {
     const { code, said } = await ends({ DISCORD_TOKEN: 'any', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
     expect(code).toBe(1);
     expect(said).toContain('DATABASE_URL, LOG_LEVEL');
+  });
+
+  it('with a port that is taken names it; with one of its own it tells who watches that it is connected', async () => {
+    const WEB_PORT = String(await freePort());
+    const env = () => ({
+      DISCORD_TOKEN: sandbox.addBot({ name: 'Rostrum' }).token,
+      DISCORD_API_URL: sandbox.apiUrl,
+      DATABASE_URL: database.url,
+      WEB_PORT,
+    });
+    const bot = await startBot(env());
+    const answer = await fetch(`http://127.0.0.1:${WEB_PORT}/health`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'ok\n']);
+    const { code, lines } = await ends(env());
+    expect(code).toBe(1);
+    expect(lines).toContainEqual(expect.stringContaining(`port ${WEB_PORT}: another program listens there.`));
+    await bot.end('SIGTERM');
   });
 });
 

@@ -27,8 +27,14 @@ export type Whole = {
   stop(): Promise<void>;
 };
 
-/** Starts everything but the bot; `page` is the front end, `botLog` what its inspector reads, for tests that open it. */
-export const startWhole = async (options: Pick<StartOptions, 'page' | 'botLog'> = {}): Promise<Whole> => {
+/**
+ * Starts everything but the bot; `page` is the front end, `botLog` what its inspector reads, for tests that open it. `env`
+ * is what the bot's environment has besides.
+ */
+export const startWhole = async ({
+  env = {},
+  ...options
+}: Pick<StartOptions, 'page' | 'botLog'> & { env?: Record<string, string> } = {}): Promise<Whole> => {
   const database = await testDatabase();
   const sandbox = await startSandbox(options);
   const application = sandbox.addBot({ name: 'Rostrum' });
@@ -46,6 +52,7 @@ export const startWhole = async (options: Pick<StartOptions, 'page' | 'botLog'> 
         DISCORD_TOKEN: application.token,
         DISCORD_API_URL: sandbox.apiUrl,
         DATABASE_URL: database.url,
+        ...env,
       });
       return bot;
     },

@@ -39,7 +39,7 @@ const allowed = (at: string, code: string): Case => ({
 
 const layers = {
   first: ['cards', 'store', 'calendar'],
-  second: ['host', 'stage', 'audio', 'privacy'],
+  second: ['host', 'stage', 'audio', 'privacy', 'web'],
 } as const;
 const reach = (target: string): string => `export { x } from '${target}';`;
 
