@@ -15,6 +15,7 @@ import type { Disturbance } from './disturb.ts';
 import type { Act, PageFieldValue, PageFile, PageValue, ServerFrame } from './protocol.ts';
 import { choicesOf } from './reading.ts';
 import { maySee, visibleChannel } from './sight.ts';
+import { hush, speak } from './speaking.ts';
 
 /** What an act needs: who acts, where, and how to tell their page. */
 export interface Desk {
@@ -33,7 +34,7 @@ export interface Done {
 }
 
 /** The acts that are not about the page itself. */
-export type WorldAct = Exclude<Act, { act: 'be' | 'see' | 'inspect' | 'log' }>;
+export type WorldAct = Exclude<Act, { act: 'be' | 'see' | 'inspect' | 'log' | 'play' }>;
 
 /**
  * Carries out one act.
@@ -81,8 +82,14 @@ export async function carryOut(desk: Desk, act: WorldAct): Promise<Done> {
     }
     case 'add-member':
       return addMember(desk, act);
+    case 'speak':
+      await speak(sandbox, actor.id, act.speech);
+      return {};
+    case 'hush':
+      hush(sandbox, actor.id);
+      return {};
     case 'fault':
-      desk.disturbance.order(act.fault);
+      await desk.disturbance.order(act.fault);
       return {};
     case 'clear-faults':
       desk.disturbance.clear(act.id);
@@ -109,6 +116,8 @@ type Simple = Exclude<
         | 'select'
         | 'submit'
         | 'menu'
+        | 'speak'
+        | 'hush'
         | 'fault'
         | 'clear-faults';
     }

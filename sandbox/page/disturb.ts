@@ -2,6 +2,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { Armed, FaultKind, FaultMatch } from '../faults.ts';
 import type { Sandbox } from '../server.ts';
+import { describeVoice, disturbVoice, type VoiceOrder } from './disturb-voice.ts';
 import type { FaultOrder, PageFault } from './protocol.ts';
 
 /** The permissions that bots of this kind live on, by Discord's names. */
@@ -42,7 +43,7 @@ export class Disturbance {
   }
 
   /** Does what is ordered; throws a sentence where that is impossible. */
-  order(order: FaultOrder): void {
+  async order(order: FaultOrder): Promise<void> {
     const { faults, gateway } = this.#sandbox;
     switch (order.kind) {
       case 'gateway-drop':
@@ -56,6 +57,14 @@ export class Disturbance {
         return;
       case 'deny':
         this.#deny(order.guildId, order.permission, order.applicationId);
+        return;
+      case 'voice-loss':
+      case 'voice-corrupt':
+      case 'voice-reorder':
+      case 'voice-delay':
+      case 'voice-silence':
+      case 'voice-drop':
+        await disturbVoice(this.#sandbox, order);
         return;
       default:
         faults.add({
@@ -75,25 +84,33 @@ export class Disturbance {
       text: `${event} is not sent${often(left)}`,
     }));
     const denied = [...this.#denials.values()].map(({ id, text }) => ({ id, text }));
-    return [...armed, ...lost, ...denied];
+    const voice = this.#sandbox.voice.faults.armed.map((one) => ({
+      id: this.#idOf(one),
+      text: describeVoice(one.fault),
+      ...(one.passed > 0 ? { count: `${one.struck} of ${one.passed} struck` } : {}),
+    }));
+    return [...armed, ...lost, ...denied, ...voice];
   }
 
   /** Ends one disturbance, or all. */
   clear(id?: string): void {
-    const { faults } = this.#sandbox;
+    const { faults, voice } = this.#sandbox;
     if (id === undefined) {
       faults.clear();
+      voice.faults.clear();
       for (const denial of this.#denials.values()) denial.undo();
       this.#denials.clear();
       return;
     }
     const denial = this.#denials.get(id);
     const armed = faults.armed.find((one) => this.#idOf(one) === id);
+    const onLine = voice.faults.armed.find((one) => this.#idOf(one) === id);
     if (denial) {
       denial.undo();
       this.#denials.delete(id);
     } else if (id.startsWith('event ')) faults.suppressEvent(id.slice('event '.length), 0);
     else if (armed) faults.disarm(armed);
+    else if (onLine) onLine.disarm();
     else throw new Error('No such fault is armed');
   }
 
@@ -149,7 +166,7 @@ export class Disturbance {
   }
 }
 
-type Struck = Exclude<FaultOrder, { kind: 'gateway-drop' | 'lost-event' | 'deny' }>;
+type Struck = Exclude<FaultOrder, VoiceOrder | { kind: 'gateway-drop' | 'lost-event' | 'deny' }>;
 
 function kindOf(order: Struck): FaultKind {
   switch (order.kind) {

@@ -37,6 +37,7 @@ const named = <Value extends z.ZodType>(what: Value) =>
     .transform((one) => Object.assign(Object.create(null) as Record<string, z.output<Value>>, one));
 const values = named(value);
 const times = z.number().int().min(1).max(1000).exactOptional();
+const share = z.number().min(0).max(1);
 const where = {
   times,
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).exactOptional(),
@@ -62,6 +63,30 @@ const fault = z.discriminatedUnion('kind', [
     applicationId: id.exactOptional(),
     permission: name,
   }),
+  z.strictObject({ kind: z.enum(['voice-loss', 'voice-corrupt', 'voice-reorder']), share }),
+  z.strictObject({
+    kind: z.literal('voice-delay'),
+    ms: z.number().min(0).max(10_000),
+    jitterMs: z.number().min(0).max(10_000),
+  }),
+  z.strictObject({ kind: z.literal('voice-silence') }),
+  z.strictObject({ kind: z.literal('voice-drop'), mode: z.enum(['terminate', 'crash', 'move']) }),
+]);
+const speech = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tone'),
+    hz: z.number().min(50).max(15_000),
+    seconds: z.number().min(0.02).max(60),
+  }),
+  z.strictObject({
+    kind: z.literal('words'),
+    text: z.string().trim().min(1).max(500),
+    voice: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'is a language')
+      .max(30),
+  }),
+  z.strictObject({ kind: z.literal('file'), file }),
 ]);
 
 const actId = z.string().min(1).max(64);
@@ -100,6 +125,9 @@ const frame = z.discriminatedUnion('act', [
   act('step-up', {}),
   act('step-down', {}),
   act('mute', onOff),
+  act('play', onOff),
+  act('speak', { speech }),
+  act('hush', {}),
   act('invite-to-speak', { userId: id }),
   act('move-to-audience', { userId: id }),
   act('move', { userId: id, channelId: id.exactOptional() }),

@@ -244,6 +244,8 @@ export interface PageBucket {
 
 export interface PageFault {
   id: string;
+  /** Voice packets: "12 of 240 struck". */
+  count?: string;
   /** A sentence: "every POST answers 503, 2 more times". */
   text: string;
 }
@@ -262,9 +264,24 @@ export type FaultOrder =
   | { kind: 'slow'; ms: number; times?: number; method?: PageMethod; path?: string }
   | { kind: 'lost-answer'; times?: number; method?: PageMethod; path?: string }
   | { kind: 'lost-event'; event: string; times?: number }
-  | { kind: 'deny'; guildId: string; applicationId?: string; permission: string };
+  | { kind: 'deny'; guildId: string; applicationId?: string; permission: string }
+  /** On the line between bots and voice servers, until cleared; `share` is from 0 to 1. */
+  | { kind: 'voice-loss' | 'voice-corrupt' | 'voice-reorder'; share: number }
+  | { kind: 'voice-delay'; ms: number; jitterMs: number }
+  /** A line that is dead without a sign. */
+  | { kind: 'voice-silence' }
+  /** Sockets end without a close, with "voice server crashed", or because every server's voice moves to another machine. */
+  | { kind: 'voice-drop'; mode: 'terminate' | 'crash' | 'move' };
 
 export type PageMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What a person says. */
+export type PageSpeech =
+  | { kind: 'tone'; hz: number; seconds: number }
+  /** Spoken by eSpeak NG; `voice` is one of its languages. */
+  | { kind: 'words'; text: string; voice: string }
+  /** Ogg Opus. */
+  | { kind: 'file'; file: PageFile };
 
 /** A talk that the bot beside the sandbox has recorded. */
 export interface PageTalk {
@@ -305,6 +322,10 @@ export type ServerFrame =
   /** In a channel that is not the one last seen. */
   | { type: 'unread'; channelId: string; unread: number; mentions: number }
   | { type: 'commands'; channelId: string; commands: PageCommand[] }
+  /** Those who are heard now in the channel that one is in. */
+  | { type: 'speaking'; channelId: string; userIds: string[] }
+  /** One packet of 20 ms of another in that channel, while it is played: Opus in base64, numbered as in RTP at 48 kHz. */
+  | { type: 'sound'; userId: string; sequence: number; timestamp: number; opus: string }
   | {
       type: 'modal';
       actId: string;
@@ -373,6 +394,11 @@ export type Act =
   | { act: 'step-up' }
   | { act: 'step-down' }
   | { act: 'mute'; on: boolean }
+  /** Turns the `sound` frames on or off, whoever one is and wherever. */
+  | { act: 'play'; on: boolean }
+  /** Begins to say something, on stage; it goes on after the reply. */
+  | { act: 'speak'; speech: PageSpeech }
+  | { act: 'hush' }
   | { act: 'invite-to-speak'; userId: string }
   | { act: 'move-to-audience'; userId: string }
   /** To another voice or stage channel; out of voice without one. */

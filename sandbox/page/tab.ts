@@ -10,6 +10,7 @@ import { carryOut, type Done } from './acts.ts';
 import { logFrame } from './bot-log.ts';
 import { DENIABLE, type Disturbance } from './disturb.ts';
 import { readFrame } from './frames.ts';
+import { Hearing } from './hearing.ts';
 import type { Inspector } from './inspector.ts';
 import type { PageFrame, ServerFrame } from './protocol.ts';
 import { commandsOf, messageShower, messagesOf } from './reading.ts';
@@ -20,6 +21,8 @@ import { dmsOf, eventsOf, guildsOf, peopleOf, personOf, stagesOf } from './view.
 const MOST_ACTS = 32;
 /** A page that reads more slowly than this many bytes behind is closed. */
 const MOST_UNSENT = 32 * 1024 * 1024;
+/** A page that is further behind misses sound: about two seconds of ten voices. */
+const MOST_UNSENT_SOUND = 256 * 1024;
 /** What happens within this many real milliseconds is sent together. */
 const GATHER_MS = 30;
 /** How often the inspector looks for something new, in real milliseconds. */
@@ -43,6 +46,7 @@ export interface House {
 export class Tab {
   readonly #house: House;
   readonly #socket: WebSocket;
+  readonly #hearing: Hearing;
   #actor: Actor | undefined;
   /** The channel last seen. */
   #channelId: string | undefined;
@@ -65,6 +69,12 @@ export class Tab {
     // A broken socket also emits 'close'; the listener only keeps the error from being thrown.
     socket.on('error', () => undefined);
     const { sandbox } = house;
+    this.#hearing = new Hearing(sandbox, {
+      send: (frame) => this.#send(frame),
+      sendFresh: (frame) => {
+        if (socket.bufferedAmount <= MOST_UNSENT_SOUND) this.#send(frame);
+      },
+    });
     const now = sandbox.world.now();
     this.#send({ type: 'hello', now, apiUrl: sandbox.apiUrl, deniable: [...DENIABLE] });
     this.#outdated('people');
@@ -75,6 +85,7 @@ export class Tab {
   close(): void {
     clearInterval(this.#inspecting);
     clearTimeout(this.#flushing);
+    this.#hearing.close();
     this.#actor = undefined;
   }
 
@@ -209,6 +220,9 @@ export class Tab {
       case 'inspect':
         this.#inspect(frame.on);
         return {};
+      case 'play':
+        this.#hearing.play(frame.on);
+        return {};
       case 'log':
         this.#send(await logFrame(this.#house.sandbox.world, this.#house.botLog, frame.talkId));
         return {};
@@ -233,6 +247,7 @@ export class Tab {
     const person = peopleOf(sandbox.world).find((one) => one.id === userId);
     if (!person || person.bot) throw new Error('There is no such person; bots act by themselves.');
     this.#actor = new Actor(sandbox, userId);
+    this.#hearing.be(userId);
     this.#channelId = undefined;
     this.#touched.clear();
     this.#shown.clear();

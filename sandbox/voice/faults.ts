@@ -30,6 +30,7 @@ export type VoiceFault =
 
 /** An armed fault. */
 export interface ArmedVoiceFault {
+  readonly fault: VoiceFault;
   /** Packets that it could have struck, or requests. */
   readonly passed: number;
   /** Those that it struck. */
@@ -60,8 +61,7 @@ interface Stream {
   readonly held: Held[];
 }
 
-interface Armed {
-  readonly fault: VoiceFault;
+interface Armed extends ArmedVoiceFault {
   readonly streams: Map<string, Stream>;
   passed: number;
   struck: number;
@@ -78,19 +78,17 @@ export class VoiceFaults {
 
   /** Arms a fault; it strikes until it is disarmed. */
   add(fault: VoiceFault): ArmedVoiceFault {
-    const armed: Armed = { fault, streams: new Map(), passed: 0, struck: 0 };
-    this.#armed = [...this.#armed, armed];
-    return {
-      get passed() {
-        return armed.passed;
-      },
-      get struck() {
-        return armed.struck;
-      },
-      disarm: () => {
-        this.#armed = this.#armed.filter((one) => one !== armed);
-      },
+    const disarm = (): void => {
+      this.#armed = this.#armed.filter((one) => one !== armed);
     };
+    const armed: Armed = { fault, streams: new Map(), passed: 0, struck: 0, disarm };
+    this.#armed = [...this.#armed, armed];
+    return armed;
+  }
+
+  /** Those that strike, in the order in which they were armed. */
+  get armed(): readonly ArmedVoiceFault[] {
+    return this.#armed;
   }
 
   /** Disarms everything. */

@@ -41,11 +41,14 @@ export interface RoomsHost {
   send(session: VoiceSession, packet: RtpPacket, speaker: string): void;
 }
 
+/** How many packets are remembered of each kind: a quarter of an hour of one voice. */
+const KEPT = 45_000;
+
 /** See the file's first line. */
 export class Rooms {
-  /** What bots said and their channel heard, oldest first. */
+  /** What bots said and their channel heard, oldest first; the newest {@link KEPT}, and up to a tenth more. */
   readonly heard: Sound[] = [];
-  /** What was dropped, oldest first. */
+  /** What was dropped, oldest first; as many. */
   readonly unheard: Unheard[] = [];
   readonly #host: RoomsHost;
   readonly #stays = new Map<string, Stay>();
@@ -110,7 +113,7 @@ export class Rooms {
       return;
     }
     const sound = { ...packet, userId, channelId, at: world.now() };
-    if (world.applicationOfUser(userId)) this.heard.push(sound);
+    if (world.applicationOfUser(userId)) keep(this.heard, sound);
     for (const listener of this.#listeners) listener(sound);
     for (const session of this.#host.sessionsIn(channelId)) {
       const listener = states?.get(session.seat.userId);
@@ -121,13 +124,19 @@ export class Rooms {
 
   /** Notes a packet that nobody hears. */
   drop(userId: string, channelId: string, reason: Unheard['reason']): void {
-    this.unheard.push({ userId, channelId, at: this.#host.world.now(), reason });
+    keep(this.unheard, { userId, channelId, at: this.#host.world.now(), reason });
   }
 
   #tell({ channelId, userId }: Stay, op: Op, data: object): void {
     for (const session of this.#host.sessionsIn(channelId))
       if (session.seat.userId !== userId) session.send(op, data);
   }
+}
+
+/** Adds one, and forgets the oldest now and then. */
+function keep<One>(list: One[], one: One): void {
+  list.push(one);
+  if (list.length > KEPT * 1.1) list.splice(0, list.length - KEPT);
 }
 
 function speakingOf({ userId, ssrc, speaking }: Stay): object {

@@ -1,7 +1,8 @@
-/** Where the Opus packets of a speech come from, besides a list of them: a tone made on the spot, or an Ogg Opus file. */
+/** Where the Opus packets of a speech come from, besides a list of them: a tone, words made on the spot, or an Ogg Opus file. */
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import prism from 'prism-media';
+import { espeak } from './espeak.ts';
 
 /** A packet of 20 ms in which nobody speaks. */
 export const SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
@@ -19,12 +20,35 @@ export interface Tone {
 
 /** The packets of a tone, encoded one by one as they are asked for. */
 export function* tone({ hz = 440, ms = 1000, volume = 0.25 }: Tone = {}): Generator<Buffer, void, undefined> {
+  const level = (at: number): number => volume * 32_767 * Math.sin((2 * Math.PI * hz * at) / RATE);
+  yield* encoded(level, (ms * RATE) / 1000);
+}
+
+/**
+ * The packets of a sentence, spoken by eSpeak NG.
+ *
+ * @param voice a language or voice of it, such as `en` or `pt-br`
+ * @throws when the optional package is not installed, or has no such voice
+ */
+export async function words(text: string, voice = 'en'): Promise<Buffer[]> {
+  const { rate, samples } = await espeak(text, voice);
+  const level = (at: number): number => {
+    const place = (at * rate) / RATE;
+    const before = Math.floor(place);
+    const [from = 0, to = from] = samples.subarray(before, before + 2);
+    return from + (to - from) * (place - before);
+  };
+  return [...encoded(level, (samples.length * RATE) / rate)];
+}
+
+/** Packets of a signal, the same on both channels: its level of 16 bits at each sample. */
+function* encoded(level: (at: number) => number, samples: number): Generator<Buffer, void, undefined> {
   const encoder = new prism.opus.Encoder({ rate: RATE, channels: CHANNELS, frameSize: FRAME });
   try {
-    for (let start = 0; start < (ms * RATE) / 1000; start += FRAME) {
+    for (let start = 0; start < samples; start += FRAME) {
       const pcm = Buffer.alloc(FRAME * CHANNELS * 2);
       for (let sample = 0; sample < FRAME; sample += 1) {
-        const value = Math.round(volume * 32_767 * Math.sin((2 * Math.PI * hz * (start + sample)) / RATE));
+        const value = Math.round(level(start + sample));
         pcm.writeInt16LE(value, sample * 4);
         pcm.writeInt16LE(value, sample * 4 + 2);
       }

@@ -67,7 +67,7 @@ export class VoiceServers {
     return this.#gateways.flatMap((gateway) => gateway.connections);
   }
 
-  /** What bots said in a channel and was heard there, oldest first. */
+  /** What bots said in a channel and was heard there, oldest first; a quarter of an hour of it is kept. */
   stageHears(channelId: string): readonly Sound[] {
     return this.#rooms.heard.filter((sound) => sound.channelId === channelId);
   }
@@ -98,6 +98,11 @@ export class VoiceServers {
     if (known.speech?.isOver === false) throw new Error('They are still speaking');
     known.speech = new Speech(known.stream, source, options);
     return known.speech;
+  }
+
+  /** What somebody says, or said last. */
+  speechOf(userId: string, guildId: string): Speech | undefined {
+    return this.#speakers.get(`${guildId}/${userId}`)?.speech;
   }
 
   /** Cuts every voice socket without a closing handshake, as a lost network does. */

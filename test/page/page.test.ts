@@ -1,38 +1,16 @@
 /** The page as a whole: answers and forms, who one is, light and dark, phone width, axe, loading and lost connections. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel } from 'discord.js';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { serious } from './axe.ts';
 import { isTooWide, message, type PageKit, pageKit } from './kit.ts';
 import { postEverything } from './small-bot.ts';
 import { BROWSER } from './support.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let kit: PageKit;
 let at: PageKit['at'];
 let open: PageKit['open'];
-
-interface Finding {
-  id: string;
-  impact: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
-
-/** What axe finds serious or worse. */
-const serious = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(
-    async () =>
-      (await (globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe.run())
-        .violations,
-  );
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map((one) => `${one.id}: ${JSON.stringify(one.nodes[0]?.target)} ${one.nodes[0]?.failureSummary}`);
-};
 
 describe.skipIf(!BROWSER)('the page', () => {
   beforeAll(async () => {

@@ -51,6 +51,12 @@ describe('who is turned away', () => {
       ['null', /not understood/],
       [[], /not understood/],
       [{ act: 'be', actId: 'h', userId: '../1' }, /userId: is an id/],
+      [
+        { act: 'speak', actId: 'h', speech: { kind: 'words', text: 'Hi', voice: '../en' } },
+        /speech.voice: is a language/,
+      ],
+      [{ act: 'speak', actId: 'h', speech: { kind: 'tone', hz: 1e9, seconds: 1 } }, /speech.hz/],
+      [{ act: 'speak', actId: 'h', speech: { kind: 'tone', hz: 440, seconds: 1e9 } }, /speech.seconds/],
       [{ act: 'dance', actId: 'h' }, /not understood/],
       [{ act: 'see', actId: 'h', channelId: '1', extra: true }, /not understood/],
       [{ act: 'say', actId: 'h', channelId: at.general.id, text: 'x'.repeat(7000) }, /not understood/],

@@ -2,6 +2,7 @@
 import { VoiceConnectionStatus } from '@discordjs/voice';
 import { ChannelType, PermissionFlagsBits as P } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Rooms } from '../../sandbox/voice/rooms.ts';
 import { oggOpus, SILENCE, tone } from '../../sandbox/voice/sources.ts';
 import { oggFile } from './ogg-file.ts';
 import { BOT_PERMISSIONS, until } from './support.ts';
@@ -201,4 +202,20 @@ describe('people speak', () => {
     // A packet's first byte tells its length.
     await expect(oggOpus(oggFile([Buffer.from([0x10, 1, 2])]))).rejects.toThrow('40 ms');
   });
+});
+
+it('remembers the newest quarter of an hour, and no more', async () => {
+  scene = await voiceScene();
+  const { world, guild, stage, bot, member } = scene;
+  const seat = { guildId: guild.id, channelId: stage.id, userId: bot.user.id };
+  await scene.isReady();
+  const rooms = new Rooms({ world, newSsrc: () => 1, sessionsIn: () => [], send: () => undefined });
+  for (let sequence = 0; sequence < 100_000; sequence += 1) {
+    rooms.carry(seat, { ssrc: 1, sequence, timestamp: 0, payload: SILENCE });
+    rooms.drop(member.id, stage.id, 'muted');
+  }
+  expect(rooms.heard.length).toBeGreaterThanOrEqual(45_000);
+  expect(rooms.heard.length).toBeLessThan(50_000);
+  expect(rooms.heard.at(-1)?.sequence).toBe(99_999);
+  expect(rooms.unheard.length).toBeLessThan(50_000);
 });

@@ -16,6 +16,18 @@ const ORDERS: readonly (readonly [string, FaultOrder])[] = [
   ['Lose the next voice event', { kind: 'lost-event', event: 'VOICE_STATE_UPDATE', times: 1 }],
 ];
 
+const VOICE_ORDERS: readonly (readonly [string, FaultOrder])[] = [
+  ['Lose 5 % of packets', { kind: 'voice-loss', share: 0.05 }],
+  ['Delay packets, unevenly', { kind: 'voice-delay', ms: 80, jitterMs: 40 }],
+  ['Reorder a tenth', { kind: 'voice-reorder', share: 0.1 }],
+  ['Damage 1 % of packets', { kind: 'voice-corrupt', share: 0.01 }],
+  ['Let voice die without a sign', { kind: 'voice-silence' }],
+  ['Cut voice', { kind: 'voice-drop', mode: 'terminate' }],
+  ['Crash the voice server', { kind: 'voice-drop', mode: 'crash' }],
+  ['Move the voice server', { kind: 'voice-drop', mode: 'move' }],
+  ['Lose the next voice server', { kind: 'lost-event', event: 'VOICE_SERVER_UPDATE', times: 1 }],
+];
+
 /** `<page-faults .store>` */
 export class PageFaults extends PageElement {
   static override styles = [
@@ -60,6 +72,9 @@ export class PageFaults extends PageElement {
       }
       p {
         margin: 0;
+      }
+      p,
+      .muted {
         color: var(--muted);
       }
     `,
@@ -73,27 +88,33 @@ export class PageFaults extends PageElement {
       void this.store.does({ act: 'fault', fault: { kind: 'deny', guildId, permission } });
   }
 
+  #orders(orders: typeof ORDERS) {
+    return html`<div class="orders">${orders.map(
+      ([label, fault]) =>
+        html`<button type="button" class="button" @click=${() => void this.store.does({ act: 'fault', fault })}>${label}</button>`,
+    )}</div>`;
+  }
+
   override render() {
     const faults = this.store.inspection?.faults ?? [];
     return html`
       <h3>Disturb the bots</h3>
-      <div class="orders">${ORDERS.map(
-        ([label, fault]) =>
-          html`<button type="button" class="button" @click=${() => void this.store.does({ act: 'fault', fault })}>${label}</button>`,
-      )}</div>
+      ${this.#orders(ORDERS)}
       <form @submit=${this.#deny}>
         <select class="field" name="permission" aria-label="Permission to take away">${this.store.deniable.map(
           (one) => html`<option value=${one}>${one}</option>`,
         )}</select>
         <button class="button danger">Take away</button>
       </form>
+      <h3>Disturb voice</h3>
+      ${this.#orders(VOICE_ORDERS)}
       <h3>Under way</h3>
       ${
         faults.length
           ? html`<ul>${faults.map(
               (
                 one,
-              ) => html`<li><span>${one.text}</span><button type="button" class="button" aria-label=${`Clear: ${one.text}`}
+              ) => html`<li><span>${one.text}${one.count ? html` <span class="muted">${one.count}</span>` : ''}</span><button type="button" class="button" aria-label=${`Clear: ${one.text}`}
                 @click=${() => void this.store.does({ act: 'clear-faults', id: one.id })}>Clear</button></li>`,
             )}</ul><button type="button" class="button" @click=${() => void this.store.does({ act: 'clear-faults' })}>Clear all</button>`
           : html`<p>None.</p>`

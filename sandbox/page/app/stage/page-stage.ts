@@ -6,6 +6,8 @@ import '../parts/avatar.ts';
 import { type IconName, icon } from '../parts/icons.ts';
 import { named, seenName } from '../parts/names.ts';
 import { relativeTime } from '../text/times.ts';
+import './page-sound.ts';
+import './page-speech.ts';
 import { stageStyles } from './stage-styles.ts';
 
 /** How many of an audience are named. */
@@ -33,13 +35,17 @@ export class StageView extends PageElement {
     const bot = this.store.people?.find((person) => person.id === one.userId)?.bot;
     const name = seenName(one.name);
     const since = one.since ? relativeTime(one.since, this.store.now()) : '';
-    return html`<li class=${look}>
+    const isHeard =
+      this.store.speaking?.channelId === this.stage.channelId &&
+      this.store.speaking.userIds.includes(one.userId);
+    return html`<li class=${isHeard ? `${look} heard` : look}>
       <button type="button" class="plain person" aria-haspopup="menu" title=${since ? `${name}, ${since}` : name}
         @click=${(event: MouseEvent) => this.#menu(event, one.userId)}
         @contextmenu=${(event: MouseEvent) => this.#menu(event, one.userId)}>
         <page-avatar .who=${one.userId} .name=${one.name} .app=${bot ?? false}></page-avatar>
         <span class="clip">${place ? html`<b>${place}</b> ` : nothing}${named(one.name)}</span>
         ${one.muted ? html`<span class="mute">${icon('muted', 14)}<span class="unseen">muted</span></span>` : nothing}
+        ${isHeard ? html`<span class="unseen">speaking</span>` : nothing}
       </button>
       ${
         this.stage.moderates && look === 'hand'
@@ -112,6 +118,11 @@ export class StageView extends PageElement {
         </div>
         <div class="actions">${this.#actions()}</div>
       </div>
+      ${
+        you === 'outside'
+          ? nothing
+          : html`<div class="sound"><page-sound .store=${this.store}></page-sound>${you === 'speaker' ? html`<page-speech .store=${this.store}></page-speech>` : nothing}</div>`
+      }
       ${this.#group(type === 2 ? 'Connected' : 'Speakers', speakers, 'speaker', 'stage')}
       ${this.#group('Invited to speak', invited, 'invited')}
       ${this.#group('Raised hands', hands, 'hand', 'hand')}

@@ -95,9 +95,15 @@ export const stageStyles = css`
     background: var(--raised);
     border: 1px solid var(--line);
   }
-  li.speaker page-avatar {
+  li.heard page-avatar {
     border-radius: 50%;
-    box-shadow: 0 0 0 3px var(--green);
+    box-shadow: 0 0 0 3px var(--sunk), 0 0 0 6px var(--good);
+  }
+  .sound {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px 18px;
+    align-items: flex-start;
   }
   li.invited page-avatar {
     border-radius: 50%;

@@ -12,6 +12,7 @@ import type {
   PageStage,
   ServerFrame,
 } from '../../protocol.ts';
+import { Player } from '../sound/player.ts';
 import { upserted } from './messages.ts';
 import { type Place, placeHash, readPlace } from './place.ts';
 import { PageSocket } from './socket.ts';
@@ -44,6 +45,9 @@ export class Store extends EventTarget {
   guilds: PageGuild[] = [];
   dms: PageDm[] = [];
   stages: PageStage[] = [];
+  /** Who is heard now in the channel that one is in. */
+  speaking: { channelId: string; userIds: readonly string[] } | undefined;
+  readonly player = new Player();
   events: PageEvent[] = [];
   place: Place = {};
   /** Messages of the open channel; absent while they are on their way. */
@@ -87,6 +91,11 @@ export class Store extends EventTarget {
         this.#changed();
       },
       frame: (frame) => {
+        // Fifty a second and speaker; nothing that is shown depends on one.
+        if (frame.type === 'sound') {
+          this.player.take(frame);
+          return;
+        }
         this.#take(frame);
         this.#changed();
       },
@@ -208,6 +217,13 @@ export class Store extends EventTarget {
     this.#changed();
   }
 
+  /** Plays what is said where one is, or no longer; to be called when somebody pressed something. */
+  async play(on: boolean): Promise<void> {
+    await (on ? this.player.start() : this.player.stop());
+    await this.act({ act: 'play', on });
+    this.#changed();
+  }
+
   /** The open channel with its server, when it is a server's. */
   get channel(): { guild: PageGuild; channel: PageChannel } | undefined {
     for (const guild of this.guilds) {
@@ -252,10 +268,12 @@ export class Store extends EventTarget {
       this.modal = undefined;
       this.pending.clear();
       this.failed.clear();
+      this.speaking = undefined;
     }
     void this.act({ act: 'be', userId }).then((reply) => {
       if (!reply.ok) this.notify(reply.error, true);
       else if (again) this.#see();
+      if (this.player.isOn) void this.act({ act: 'play', on: true });
       if (this.inspecting) void this.act({ act: 'inspect', on: true });
     });
   }
@@ -287,7 +305,7 @@ export class Store extends EventTarget {
     this.#see();
   }
 
-  #take(frame: ServerFrame): void {
+  #take(frame: Exclude<ServerFrame, { type: 'sound' }>): void {
     switch (frame.type) {
       case 'hello':
         this.skew = frame.now - Date.now();
@@ -315,6 +333,9 @@ export class Store extends EventTarget {
       }
       case 'stages':
         this.stages = frame.stages;
+        break;
+      case 'speaking':
+        this.speaking = frame;
         break;
       case 'events':
         this.events = frame.events;
