@@ -17,7 +17,7 @@ const rules = {
   hostAwayMs: 'Ein Talk wartet zwischen 1 und 120 Minuten auf seinen Host.',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () =>
     'Ein Talk braucht ein Thema. Gib den Befehl noch einmal ein und schreib dazu, worum es geht.',
   'topic-too-long': ({ length }) =>
@@ -189,4 +189,4 @@ export const refusals: RefusalTexts = {
     'Dieser Button ist keiner mehr von mir. Nimm die neueste Karte des Talks oder `/talk status`.',
   'store-down': () =>
     'Meine Datenbank ist gerade nicht erreichbar. Sieh in einer Minute in `/talk status` nach und versuch es dann noch einmal.',
-};
+} satisfies Partial<RefusalTexts>;

@@ -16,7 +16,7 @@ const rules = {
   hostAwayMs: 'A talk waits for its host between 1 and 120 minutes.',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () => 'A talk needs a topic. Run the command again and say what it is about.',
   'topic-too-long': ({ length }) =>
     `A topic has at most 120 characters; yours has ${number(length)}. Shorten it and run the command again.`,
@@ -171,4 +171,4 @@ export const refusals: RefusalTexts = {
     'That button is not one of mine any more. Use the newest card of the talk, or `/talk status`.',
   'store-down': () =>
     'My database is out of reach just now. Look at `/talk status` in a minute, then try again.',
-};
+} satisfies Partial<RefusalTexts>;

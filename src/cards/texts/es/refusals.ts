@@ -17,7 +17,7 @@ const rules = {
   hostAwayMs: 'Una charla espera a quien la dirige entre 1 y 120 minutos.',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () => 'Una charla necesita un tema. Repite el comando y di de qué trata.',
   'topic-too-long': ({ length }) =>
     `Un tema tiene 120 caracteres como máximo; el tuyo tiene ${number(length)}. Acórtalo y repite el comando.`,
@@ -184,4 +184,4 @@ export const refusals: RefusalTexts = {
     'Ese botón ya no es uno de los míos. Usa la tarjeta más reciente de la charla o `/talk status`.',
   'store-down': () =>
     'Ahora mismo no puedo acceder a mi base de datos. Mira `/talk status` en un minuto y vuelve a intentarlo.',
-};
+} satisfies Partial<RefusalTexts>;

@@ -18,7 +18,7 @@ const rules = {
   hostAwayMs: 'Un talk attend son hôte entre 1 et 120 minutes.',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () => 'Un talk a besoin d’un sujet. Relance la commande et dis de quoi il parle.',
   'topic-too-long': ({ length }) =>
     `Un sujet fait 120 caractères au plus\u202f; le tien en fait ${number(length)}. Raccourcis-le et relance la commande.`,
@@ -193,4 +193,4 @@ export const refusals: RefusalTexts = {
     'Ce bouton n’est plus l’un des miens. Utilise la carte la plus récente du talk, ou `/talk status`.',
   'store-down': () =>
     'Ma base de données est injoignable en ce moment. Regarde dans `/talk status` dans une minute, puis réessaie.',
-};
+} satisfies Partial<RefusalTexts>;

@@ -17,7 +17,7 @@ const rules = {
   hostAwayMs: 'टॉक अपने होस्ट का 1 से 120 मिनट तक इंतज़ार करता है।',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () => 'टॉक के लिए टॉपिक चाहिए। कमांड फिर से चलाएं और बताएं कि टॉक किस बारे में है।',
   'topic-too-long': ({ length }) =>
     `टॉपिक में ज़्यादा से ज़्यादा 120 अक्षर हो सकते हैं; आपके टॉपिक में ${number(length)} हैं। उसे छोटा करें और कमांड फिर से चलाएं।`,
@@ -167,4 +167,4 @@ export const refusals: RefusalTexts = {
   'not-a-number': ({ text }) => `“${text}” पूर्ण संख्या नहीं है। अंकों में लिखें, जैसे 3।`,
   tampered: () => 'यह बटन अब काम का नहीं है। टॉक का सबसे नया कार्ड या `/talk status` इस्तेमाल करें।',
   'store-down': () => 'मेरा डेटाबेस अभी पहुंच से बाहर है। एक मिनट बाद `/talk status` देखें, फिर कोशिश करें।',
-};
+} satisfies Partial<RefusalTexts>;

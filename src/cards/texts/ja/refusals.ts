@@ -17,7 +17,7 @@ const rules = {
   hostAwayMs: 'トークがホストを待つのは1分から120分までです。',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () =>
     'トークにはトピックが必要です。何についてのトークかを入れて、もう一度実行してください。',
   'topic-too-long': ({ length }) =>
@@ -181,4 +181,4 @@ export const refusals: RefusalTexts = {
   tampered: () => 'そのボタンはもう使えません。トークの最新のカードか`/talk status`を使ってください。',
   'store-down': () =>
     '今、データベースに接続できません。1分ほどしたら`/talk status`を確認して、もう一度試してください。',
-};
+} satisfies Partial<RefusalTexts>;

@@ -17,7 +17,7 @@ const rules = {
   hostAwayMs: 'Uma conversa espera pelo anfitrião entre 1 e 120 minutos.',
 };
 
-export const refusals: RefusalTexts = {
+export const refusals = {
   'topic-empty': () => 'Uma conversa precisa de um tema. Use o comando de novo e diga sobre o que ela é.',
   'topic-too-long': ({ length }) =>
     `Um tema tem no máximo 120 caracteres; o seu tem ${number(length)}. Encurte-o e use o comando de novo.`,
@@ -177,4 +177,4 @@ export const refusals: RefusalTexts = {
   tampered: () => 'Esse botão não é mais meu. Use o cartão mais novo da conversa ou `/talk status`.',
   'store-down': () =>
     'Meu banco de dados está fora de alcance agora. Veja `/talk status` daqui a um minuto e tente de novo.',
-};
+} satisfies Partial<RefusalTexts>;
