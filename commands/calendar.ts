@@ -1,26 +1,23 @@
-/** Planned talks outside the bot: why one is not among the server's events, and the file that puts it into a calendar. */
-import type { Guild, GuildBasedChannel } from 'discord.js';
+/** Talks in calendars: the server's events in Discord, the file of one talk, and /calendar, the feed of all. */
+import type { Guild, GuildBasedChannel, GuildMember } from 'discord.js';
 import { toIcs } from '../src/calendar/ics.ts';
-import { channelUrl, withFiles } from '../src/cards/card.ts';
+import { withFiles } from '../src/cards/card.ts';
+import { feedCard } from '../src/cards/feed-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
-import { EVENT_NEEDS, lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
-import type { Recorded } from '../src/talk/events.ts';
-import { defineTalkButton, type Rostrum } from './rostrum.ts';
+import { EVENT_NEEDS, lacking, maySet, STAGE_NEEDS } from '../src/discord/needs.ts';
+import { entryOf } from '../src/host/calendar-entries.ts';
+import type { Feeds } from '../src/host/feeds.ts';
+import {
+  defineCommand,
+  defineComponent,
+  defineTalkButton,
+  does,
+  mayHostHere,
+  type Rostrum,
+} from './rostrum.ts';
 
 /** Events that a server may have, planned and under way. Source: Discord, Guild Scheduled Event. */
 const EVENTS_MAX = 100;
-
-/** How long a talk takes in a calendar, in milliseconds: nobody says so when it is planned. */
-const LENGTH = 60 * 60_000;
-
-/** What changes a talk for a calendar. */
-const CHANGES: ReadonlySet<Recorded['type']> = new Set([
-  'planned',
-  'moved',
-  'renamed',
-  'stage-chosen',
-  'cancelled',
-]);
 
 /** Why a talk that is planned now gets no event in Discord, in one sentence with the next step; empty when it gets one. */
 export const withoutEvent = async (
@@ -44,27 +41,76 @@ export const withoutEvent = async (
 };
 
 const calendarFile = defineTalkButton('calendar', async ({ interaction, talk, texts }, { talks }) => {
-  const { id, topic, startsAt, stageId, announceId, guildId } = talk;
-  const last = (await talks.log(id)).findLast(({ type }) => CHANGES.has(type));
-  if (startsAt === null || !last) return { refusal: { refused: 'no-talk' } };
-  const cancelled = talk.status === 'cancelled';
-  const file = toIcs(topic, [
-    {
-      id,
-      topic,
-      description: texts.events.file.description(interaction.guild.name),
-      url: channelUrl(guildId, stageId ?? announceId),
-      startsAt,
-      length: LENGTH,
-      recurrence: null,
-      insteadOf: null,
-      sequence: last.seq - 1,
-      changedAt: last.at,
-      cancelled,
-    },
-  ]);
-  const sentence = cancelled ? texts.events.file.cancelled : texts.events.file.added;
-  return { card: withFiles(sentence, [{ name: 'talk.ics', data: () => Buffer.from(file) }]) };
+  const { file } = texts.events;
+  const entry = entryOf(talk, await talks.log(talk.id), file.description(interaction.guild.name));
+  if (!entry) return { refusal: { refused: 'no-talk' } };
+  const ics = toIcs(talk.topic, [entry]);
+  return {
+    card: withFiles(entry.cancelled ? file.cancelled : file.added, [
+      { name: 'talk.ics', data: () => Buffer.from(ics) },
+    ]),
+  };
 });
 
-export const calendarComponents = [calendarFile];
+/** Whether somebody may give out the address of their server's calendar. */
+const mayShare = async (member: GuildMember, { settings }: Rostrum): Promise<boolean> =>
+  maySet(member) || (await mayHostHere(member, null, settings));
+
+const addressOf = (webUrl: string, token: string): string => `${webUrl}/calendar/${token}.ics`;
+
+export const calendarCommand = defineCommand({
+  name: 'calendar',
+  does: does({
+    options: {},
+    run: async ({ interaction: { member, guild }, texts }, rostrum) => {
+      const { webUrl, feeds, sign } = rostrum;
+      if (!(await mayShare(member, rostrum))) return { refusal: { refused: 'may-not-host' } };
+      if (webUrl === null) return { refusal: { refused: 'no-web' } };
+      const token = await feeds.of(guild.id);
+      return { card: feedCard(texts, token && addressOf(webUrl, token), sign) };
+    },
+  }),
+});
+
+/** Declares a button of the card; `act` gives the token that the server has then. */
+const defineFeedButton = (
+  action: string,
+  act: (guildId: string, feeds: Feeds) => Promise<string | null>,
+  done: (texts: Texts) => string,
+) =>
+  defineComponent({
+    kind: 'button',
+    action,
+    answers: 'update',
+    run: async ({ interaction: { member, guild }, texts }, rostrum) => {
+      const { webUrl, feeds, sign, log } = rostrum;
+      if (!(await mayShare(member, rostrum))) return { refusal: { refused: 'may-not-host' } };
+      if (webUrl === null) return { refusal: { refused: 'no-web' } };
+      const token = await act(guild.id, feeds);
+      log.info({ guild: guild.id, by: member.id, action }, 'the address of a calendar was changed');
+      const url = token && addressOf(webUrl, token);
+      return { update: feedCard(texts, url, sign, done(texts)) };
+    },
+  });
+
+export const calendarComponents = [
+  calendarFile,
+  defineFeedButton(
+    'feed-make',
+    (guildId, feeds) => feeds.make(guildId),
+    ({ feed }) => feed.calendar.made,
+  ),
+  defineFeedButton(
+    'feed-renew',
+    (guildId, feeds) => feeds.renew(guildId),
+    ({ feed }) => feed.calendar.renewed,
+  ),
+  defineFeedButton(
+    'feed-off',
+    async (guildId, feeds) => {
+      await feeds.remove(guildId);
+      return null;
+    },
+    ({ feed }) => feed.calendar.off,
+  ),
+];

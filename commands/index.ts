@@ -1,6 +1,6 @@
 /** Every command and component that Rostrum has. */
 
-import { calendarComponents } from './calendar.ts';
+import { calendarCommand, calendarComponents } from './calendar.ts';
 import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
@@ -20,6 +20,7 @@ export const commands = [
   queueCommand,
   hostCommand,
   questionCommand,
+  calendarCommand,
   settingsCommand,
   helpCommand,
 ];

@@ -18,6 +18,7 @@ import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Clock } from '../src/clock.ts';
 import { type Answer, type Component, type ComponentCall, definer } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, isStageModerator, lacking, mayHost } from '../src/discord/needs.ts';
+import type { Feeds } from '../src/host/feeds.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
 import type { Settings } from '../src/host/settings.ts';
 import type { Talks } from '../src/host/talks.ts';
@@ -41,6 +42,7 @@ export type Rostrum = {
   links: GuestLinks;
   settings: Settings;
   deliveries: Deliveries;
+  feeds: Feeds;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
   webUrl: string | null;
   log: Logger;

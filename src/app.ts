@@ -34,6 +34,7 @@ import { isStoreDown } from './store/store-down.ts';
 import type { Recorded } from './talk/events.ts';
 import type { Talk } from './talk/talk.ts';
 import { healthPage } from './web/health.ts';
+import { createServerFeeds } from './web/server-feeds.ts';
 import { createWeb } from './web/web.ts';
 
 export type AppDeps = {
@@ -283,8 +284,14 @@ export const createApp = async ({
     }
   };
 
+  const { feeds, pages } = await createServerFeeds({ client, prisma, talks, textsFor, ids, clock });
   const web = webConfig
-    ? createWeb({ ...webConfig, pages: [healthPage(() => client.isReady())], clock, log })
+    ? createWeb({
+        ...webConfig,
+        pages: [healthPage(() => client.isReady()), pages],
+        clock,
+        log,
+      })
     : null;
 
   let stopped: Promise<void> | undefined;
@@ -304,6 +311,7 @@ export const createApp = async ({
       links,
       settings,
       deliveries,
+      feeds,
       webUrl: webConfig?.url ?? null,
       log,
     };

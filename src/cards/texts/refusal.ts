@@ -29,6 +29,8 @@ export type OuterRefusal =
   | { refused: 'role-too-strong' }
   /** Neither who planned a talk nor their server named a zone. */
   | { refused: 'zone-missing' }
+  /** The bot serves nothing over HTTP. */
+  | { refused: 'no-web' }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 

@@ -1,7 +1,27 @@
 /** What is said of calendars elsewhere and announcements; in English. */
+import type { RefusalTexts } from '../texts.ts';
 
-export const feed = {};
+export const feed = {
+  /** The address at which calendars follow the talks of a server. */
+  calendar: {
+    none: 'Calendars elsewhere can follow the talks of this server, at an address of its own. There is none yet.',
+    title: '**Follow the talks of this server in your own calendar**',
+    address:
+      'Add this address where your calendar takes one “from a URL”; the second opens many of them by itself.',
+    secret:
+      'Whoever has the address can read topics and times of the talks that everybody here sees, without being on the server. A new address, or none, ends that for all who have this one.',
+    made: 'The calendar has an address now.',
+    renewed: 'The calendar has a new address. The one before leads nowhere any more.',
+    off: 'The calendar is off. Its address leads nowhere any more.',
+    buttons: { make: 'Make an address', renew: 'New address', off: 'Turn off' },
+  },
+};
 
-export const feedRefusals = {};
+export const feedRefusals = {
+  'no-web': () =>
+    'I have no address outside of Discord. Whoever runs me can give me one: WEB_PORT and WEB_URL, in docs/operating.md.',
+} satisfies Partial<RefusalTexts>;
 
-export const feedCommands = {};
+export const feedCommands = {
+  calendar: { is: 'Get the address at which calendars follow the talks of this server' },
+};

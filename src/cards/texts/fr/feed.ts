@@ -1,7 +1,3 @@
 /** What is said of calendars elsewhere and announcements; in French. */
 
-export const feed = {};
-
-export const feedRefusals = {};
-
-export const feedCommands = {};
+export { feed, feedCommands, feedRefusals } from '../en/feed.ts';

@@ -1,0 +1,179 @@
+/** The calendar of a server at its own address: what is in it, for whom, and how it is made, renewed and turned off. */
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Community } from '../../sandbox/community.ts';
+import { freePort } from '../support/port.ts';
+import { startWhole, until, type Whole } from './support.ts';
+
+const HOUR = 3_600_000;
+const STARTS = Date.UTC(2031, 4, 1, 19);
+/** What the outside knows the bot by; the tests go to the port itself. */
+const PUBLIC = 'https://rostrum.example/app';
+
+let whole: Whole;
+let local: string;
+beforeAll(async () => {
+  const port = await freePort();
+  local = `http://127.0.0.1:${port}`;
+  whole = await startWhole({ env: { WEB_PORT: `${port}`, WEB_URL: `${PUBLIC}/` } });
+  await whole.start();
+});
+afterAll(() => whole.stop());
+
+/** The address in a card, as it is reached here. */
+const addressIn = (text: string): string => {
+  const [, path] = /`https:\/\/rostrum\.example\/app(\/calendar\/[\w-]+\.ics)`/.exec(text) ?? [];
+  expect(path, text).toBeDefined();
+  return local + path;
+};
+
+const makeAddress = async ({ ana }: Community): Promise<string> => {
+  expect((await ana.runs('/calendar')).ephemeral).toBe(true);
+  return addressIn((await ana.presses('Make an address')).text);
+};
+
+/** The talks in a feed, by topic. */
+const read = async (address: string) => {
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  const talks = calendar.getAllSubcomponents('vevent').map((event) => {
+    const value = (name: string) => event.getFirstPropertyValue(name);
+    return {
+      uid: value('uid'),
+      topic: String(value('summary')),
+      sequence: Number(value('sequence')),
+      status: value('status'),
+      startsAt: (value('dtstart') as ICAL.Time).toJSDate().getTime(),
+    };
+  });
+  return new Map(talks.map((talk) => [talk.topic, talk]));
+};
+
+const plan = async ({ ana }: Community, topic: string, date = '2031-05-01 19:00') => {
+  const reply = await ana.runs('/talk schedule', { topic, date, zone: 'UTC' });
+  expect(reply.text).toContain('is planned');
+};
+
+describe('the calendar of a server', () => {
+  it('has what is planned, moved, live and called off, and knows each talk again', async () => {
+    const community = await whole.community();
+    const { ana, vera, announcements, stage } = community;
+    await plan(community, 'On paper');
+    const address = await makeAddress(community);
+    const first = (await read(address)).get('On paper');
+    expect(first).toMatchObject({ startsAt: STARTS, status: 'CONFIRMED' });
+
+    // Moved by a guest's other time.
+    await ana.runs('/invite members', { guest: vera });
+    await until(() => vera.sees(announcements), '[ Another time ]');
+    await vera.presses('Another time');
+    await vera.submits({
+      'When, like next Friday 7pm': '2031-05-01 20:00',
+      'The zone of that time, like Europe/Berlin': 'UTC',
+    });
+    await until(() => ana.sees(announcements), '[ Take this time ]');
+    await ana.presses('Take this time');
+    const moved = (await read(address)).get('On paper');
+    expect(moved).toMatchObject({ uid: first?.uid, startsAt: STARTS + HOUR });
+    expect(moved?.sequence).toBeGreaterThan(first?.sequence ?? 0);
+
+    await ana.runs('/talk open', { topic: 'Open maps', stage });
+    expect([...(await read(address)).keys()].toSorted()).toEqual(['On paper', 'Open maps']);
+
+    await ana.presses('Call off');
+    const off = (await read(address)).get('On paper');
+    expect(off).toMatchObject({ uid: first?.uid, status: 'CANCELLED' });
+    expect(off?.sequence).toBeGreaterThan(moved?.sequence ?? 0);
+    await ana.runs('/talk close');
+  });
+
+  it('leaves out talks that were announced where not everybody looks', async () => {
+    const community = await whole.community();
+    const { guild, announcements } = community;
+    await plan(community, 'For everybody');
+    const address = await makeAddress(community);
+    expect([...(await read(address)).keys()]).toEqual(['For everybody']);
+    // Anew, for a feed is taken to be as it was for a minute.
+    whole.sandbox.world.seed.setOverwrite(announcements.id, guild.id, { deny: 1n << 10n });
+    await community.ana.runs('/calendar');
+    const renewed = addressIn((await community.ana.presses('New address')).text);
+    expect([...(await read(renewed)).keys()]).toEqual([]);
+  });
+
+  it('is one and the same to a calendar that has it already', async () => {
+    const community = await whole.community();
+    await plan(community, 'On paper');
+    const address = await makeAddress(community);
+    const answer = await fetch(address);
+    const etag = answer.headers.get('etag') ?? '';
+    expect(answer.headers.get('cache-control')).toMatch(/^private, /);
+    expect(Date.parse(answer.headers.get('last-modified') ?? '')).not.toBeNaN();
+    const again = await fetch(address, { headers: { 'if-none-match': `"other", W/${etag}` } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    await plan(community, 'More paper', '2031-05-02 19:00');
+    const changed = await fetch(address, { headers: { 'if-none-match': etag } });
+    expect(changed.status).toBe(200);
+    expect((await fetch(address, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('answers a forged, a renewed and a turned-off address like one that never was', async () => {
+    const community = await whole.community();
+    const { ana } = community;
+    const refused = async (address: string) => {
+      const answer = await fetch(address);
+      return { status: answer.status, body: await answer.text() };
+    };
+    const never = await refused(`${local}/calendar/nothing.ics`);
+    expect(never.status).toBe(404);
+    const first = await makeAddress(community);
+    for (const forged of [
+      first.replace(/.\.ics$/, (end) => (end[0] === 'A' ? 'B.ics' : 'A.ics')),
+      first.replace(/calendar\/./, (start) => `calendar/${start.endsWith('A') ? 'B' : 'A'}`),
+      first.replace('.ics', ''),
+      first.replace('.ics', '%00.ics'),
+      `${local}/calendar/${'A'.repeat(43)}.ics`,
+      `${local}/calendar/../calendar/${'%2e'.repeat(3)}.ics`,
+    ])
+      expect(await refused(forged), forged).toEqual(never);
+    expect((await fetch(first)).status).toBe(200);
+
+    // Shown again it is the same; renewed, another.
+    expect(addressIn((await ana.runs('/calendar')).text)).toBe(first);
+    const second = addressIn((await ana.presses('New address')).text);
+    expect(second).not.toBe(first);
+    expect(await refused(first)).toEqual(never);
+    expect((await fetch(second)).status).toBe(200);
+    await ana.presses('Turn off');
+    expect(await refused(second)).toEqual(never);
+    expect(whole.bot().lines.join('\n')).not.toContain(second.slice(-20, -4));
+  });
+
+  it('is given out by who may host or manages the server, and by nobody else', async () => {
+    const community = await whole.community();
+    const { ana, chidi, announcements } = community;
+    const address = await makeAddress(community);
+    const shown = JSON.stringify((await ana.runs('/calendar')).message);
+    await plan(community, 'On paper');
+    await until(() => chidi.sees(announcements), 'On paper');
+    const refusal = (await chidi.runs('/calendar')).text;
+    expect(refusal).toContain('host');
+    for (const action of ['feed-renew', 'feed-off']) {
+      const [customId = ''] = new RegExp(`${action}\\|[^"]+`).exec(shown) ?? [];
+      expect(customId).not.toBe('');
+      expect((await chidi.tampers(customId, 'On paper')).text).toBe(refusal);
+    }
+    expect((await fetch(address)).status).toBe(200);
+  });
+});
+
+describe('a bot without a port', () => {
+  it('says that it has no address outside of Discord', async () => {
+    const bare = await startWhole();
+    await bare.start();
+    const { ana } = await bare.community();
+    expect((await ana.runs('/calendar')).text).toContain('WEB_PORT');
+    await bare.stop();
+  });
+});
