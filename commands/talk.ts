@@ -10,12 +10,14 @@ import { readDate, sayDate } from '../src/calendar/when.ts';
 import { readZone, zonesLike } from '../src/calendar/zones.ts';
 import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
+import { OPEN_ACTION } from '../src/cards/opening-card.ts';
 import { talkCard } from '../src/cards/talk-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
-import { lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
+import { stageHindrance } from '../src/discord/stage-hindrance.ts';
 import { listeningTo } from '../src/stage/card-sync.ts';
 import type { Plan } from '../src/talk/commands.ts';
+import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import { withoutEvent } from './calendar.ts';
 import { exportTalk, history, show, timeline } from './past.ts';
@@ -45,21 +47,6 @@ const stageOption = {
   type: 'channel',
   channelTypes: [ChannelType.GuildStageVoice],
 } as const;
-
-/** Why a talk can't be opened on a stage, or on a new one; null when nothing is in the way. */
-const stageHindrance = (
-  me: GuildMember,
-  stage: GuildBasedChannel | null,
-  talks: Rostrum['talks'],
-): Refusal | null => {
-  const permissions = lacking(me, stage, STAGE_NEEDS);
-  if (permissions.length > 0) return { refused: 'bot-lacks', permissions, where: stage?.id ?? null };
-  if (!stage) return me.guild.features.includes('COMMUNITY') ? null : { refused: 'not-a-community' };
-  const talk = talks.on(stage.id);
-  if (talk) return { refused: 'stage-taken', stageId: stage.id, hostId: talk.hostId };
-  const open = me.guild.stageInstances.cache.some((instance) => instance.channelId === stage.id);
-  return open ? { refused: 'stage-in-use', stageId: stage.id } : null;
-};
 
 type Topical = { topic: string; stage: GuildBasedChannel | null };
 
@@ -214,9 +201,9 @@ export const talkCommand = defineCommand({
   does: { open, close, status, schedule, show, history, timeline, export: exportTalk },
 });
 
-const openNow = defineTalkButton('open', async ({ interaction, talk, texts }, { talks }) => {
+const openNow = defineTalkButton(OPEN_ACTION, async ({ interaction, talk, texts }, { talks }) => {
   const by = actorFor(interaction.member, talk);
-  const mayOpen = talk.status === 'scheduled' && (by.id === talk.hostId || by.moderator);
+  const mayOpen = talk.status === 'scheduled' && hostRefusal(talk, by) === null;
   const stage = stageOf(interaction.guild, talk);
   const hindrance = mayOpen && stageHindrance(await interaction.guild.members.fetchMe(), stage, talks);
   if (hindrance) return { refusal: hindrance };

@@ -13,6 +13,7 @@ import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
 import { register } from './discord/register.ts';
+import { stageHindrance } from './discord/stage-hindrance.ts';
 import { createCoalescer } from './host/coalesce.ts';
 import { createDeadlines } from './host/deadlines.ts';
 import { createSettings } from './host/settings.ts';
@@ -23,6 +24,7 @@ import { createEventSync } from './stage/event-sync.ts';
 import { createGuestLinks } from './stage/guest-links.ts';
 import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
+import { createOpening, openingWakeUps } from './stage/opening.ts';
 import { createPlaces } from './stage/places.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createStageSync } from './stage/stage-sync.ts';
@@ -99,7 +101,7 @@ export const createApp = async ({
     log,
     unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
-      const times = wakeUps(talk, events);
+      const times = [...wakeUps(talk, events), ...openingWakeUps(talk, events)];
       return times.length > 0 ? (tx) => jobs.wake(talk.id, times, tx) : undefined;
     },
   });
@@ -214,6 +216,26 @@ export const createApp = async ({
       log.warn({ err: error, talk, retryInMs }, 'the reminders of a talk have to be tried again'),
   });
 
+  const openings = createCoalescer({
+    clock,
+    gap: 0,
+    run: createOpening({
+      client,
+      talks,
+      jobs,
+      clock,
+      hindranceOn: async (guild, stage) => stageHindrance(await guild.members.fetchMe(), stage, talks),
+    }),
+    patience: () => PATIENCE,
+    failed: failed('the opening'),
+  });
+
+  /** The time of a planned talk has come, or will soon: who is reminded, and who has to open it. */
+  const timeComes = (talkId: string) => {
+    reminders.mark(talkId);
+    openings.mark(talkId);
+  };
+
   /** Stages that were made for talks that are over, by channel: they go when they are empty. */
   const toRemove = new Map<string, string>();
 
@@ -251,7 +273,7 @@ export const createApp = async ({
     });
     for (const { id, startsAt } of rows) {
       looks.mark(id);
-      if (startsAt) reminders.mark(id);
+      if (startsAt) timeComes(id);
     }
   };
 
@@ -364,7 +386,7 @@ export const createApp = async ({
     lookAtLive();
     await lookAtOthers();
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
-    await jobs.onWake(reminders.mark);
+    await jobs.onWake(timeComes);
     await sweep.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
   };
@@ -376,7 +398,7 @@ export const createApp = async ({
     client.removeAllListeners(Events.InteractionCreate);
     reminding.stop();
     await jobs.stop();
-    await reminders.stop();
+    await Promise.all([reminders.stop(), openings.stop()]);
     await Promise.all(answering);
     await talks.idle();
     await Promise.all([

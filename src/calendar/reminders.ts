@@ -1,6 +1,7 @@
 /** When the people who asked are reminded of a scheduled talk, and who is written to at each time. Pure. */
 import { DateTime } from 'luxon';
 import type { Recorded } from '../talk/events.ts';
+import { unopenedUntil } from '../talk/opening.ts';
 import type { Talk } from '../talk/talk.ts';
 
 /** How many people one message mentions: Discord allows 100 ids of a kind in `allowed_mentions`. */
@@ -12,9 +13,6 @@ const inGroups = (userIds: readonly string[]): string[][] =>
   );
 
 const MINUTE = 60_000;
-
-/** How long after its start a talk that nobody has opened is taken to be over, in milliseconds. */
-const UNOPENED = 60 * MINUTE;
 
 /** When a talk reminds unless somebody chose otherwise: a day, an hour and ten minutes ahead, and at the start. */
 export const OFFSETS: readonly number[] = [24 * 60 * MINUTE, 60 * MINUTE, 10 * MINUTE, 0];
@@ -63,16 +61,18 @@ export type Reminding = {
 };
 
 /** What the reminders of a talk depend on; null for one that has no date. */
-export const remindedTalk = ({ startsAt, movedAt, openedAt, endedAt, status }: Talk): RemindedTalk | null =>
-  startsAt === null
-    ? null
-    : {
-        startsAt,
-        plannedAt: movedAt ?? Number.NEGATIVE_INFINITY,
-        openedAt,
-        overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : startsAt + UNOPENED),
-        offsets: OFFSETS,
-      };
+export const remindedTalk = (talk: Talk): RemindedTalk | null => {
+  const { startsAt, movedAt, openedAt, endedAt, status } = talk;
+  const until = unopenedUntil(talk);
+  if (startsAt === null || until === null) return null;
+  return {
+    startsAt,
+    plannedAt: movedAt ?? Number.NEGATIVE_INFINITY,
+    openedAt,
+    overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : until),
+    offsets: OFFSETS,
+  };
+};
 
 /** When a talk has to be looked at because of what happened to it, in milliseconds since 1970. */
 export const wakeUps = ({ startsAt, openedAt }: Talk, events: readonly Recorded[]): readonly number[] => {

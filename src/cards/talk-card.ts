@@ -2,6 +2,7 @@
 import { ButtonStyle } from 'discord.js';
 import { withoutHost } from '../talk/deadlines.ts';
 import { newHandWaits } from '../talk/line.ts';
+import { unopenedUntil } from '../talk/opening.ts';
 import { boardOf, type Hand, isIdea, type Speaker, type Talk } from '../talk/talk.ts';
 import {
   at,
@@ -84,6 +85,13 @@ const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Ca
   );
 };
 
+/** How a planned talk opens, and what becomes of it once its time has come. */
+const openingLine = ({ planning }: Texts, talk: Talk): string => {
+  const until = unopenedUntil(talk);
+  if (until !== null && talk.opening) return planning.waits(at(until, 'R'));
+  return talk.rules.opensItself && !isIdea(talk) ? planning.opensItself : '';
+};
+
 const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
   const startsAt = talk.startsAt ?? 0;
   return framed(
@@ -94,6 +102,7 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
         : texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
+      openingLine(texts, talk),
       talk.eventGone ? texts.events.gone : '',
     ],
     [
@@ -120,7 +129,7 @@ export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: Sign
       return liveCard(texts, talk, listening, sign);
     case 'cancelled':
       return framed(
-        [texts.talk.cancelled(asText(talk.topic))],
+        [texts.talk.cancelled(asText(talk.topic)), talk.unopened ? texts.planning.unopened : ''],
         talk.startsAt === null ? [] : [button(texts.events.buttons.offCalendar, sign('calendar', talk.id))],
       );
     case 'ended':

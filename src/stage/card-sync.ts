@@ -12,6 +12,7 @@ import type { Talks } from '../host/talks.ts';
 import { summaryOf } from '../talk/summary.ts';
 import { isOver, type Talk, turnsOf } from '../talk/talk.ts';
 import type { Messages } from './messages.ts';
+import { createOpeningCards } from './opening-cards.ts';
 import { sightOf } from './sight.ts';
 
 export type CardSyncDeps = {
@@ -63,6 +64,8 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
     const channel = guild?.channels.cache.get(channelId);
     return !!me && !!channel?.permissionsFor(me).has(WRITES);
   };
+
+  const keepOpening = createOpeningCards({ messages, sign, read, mayWrite });
 
   /** A turn that was over before its message was recorded has nobody who would remove that. */
   const removeLostTurns = async (talkId: string, stageId: string): Promise<void> => {
@@ -136,6 +139,7 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
     const { announceId } = talk;
     const card = await cardOf(texts, talk, { client, talks, clock, sign });
     await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
+    await keepOpening(texts, talk);
     await keepInvitations(texts, talk, revive);
     await announceGuests(texts, talk);
     if (talk.questions.length > 0) {

@@ -16,11 +16,13 @@ import type { PrismaClient } from '../store/generated/client.ts';
 export type CardKey = { talkId: string; kind: CardKind; subject: string };
 
 /**
- * `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
+ * `opening`: the host is asked to open the talk; `unopened`: it was called off because nobody did; `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
  * their turn ends soon; `questions`: the board.
  */
 export type CardKind =
   | 'talk'
+  | 'opening'
+  | 'unopened'
   | 'invitation'
   | 'guest-reminder'
   | 'arrival'

@@ -1,6 +1,6 @@
 /** What can be asked of a talk, and why it can be refused. */
 import type { Order, RULE_BOUNDS, Rules } from './rules.ts';
-import type { Answer, Listing, TalkStatus } from './talk.ts';
+import type { Answer, Hindrance, Listing, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -30,6 +30,8 @@ export type Command =
   /** Sets the time of a planned talk anew, or that of an idea. */
   | { type: 'move'; by: Actor; startsAt: number; zone: string }
   | { type: 'open'; by: Actor; stageId: string | null }
+  /** The time of a planned talk may have come, or its host may have let it pass: see {@link openingDueAt}. */
+  | { type: 'time-to-open'; stageId: string | null; hindrance: Hindrance | null }
   | { type: 'stage-made'; stageId: string }
   | { type: 'stage-started'; instanceId: string }
   | { type: 'close'; by: Actor }
@@ -118,7 +120,7 @@ export type Refusal =
   | { refused: 'topic-empty' }
   | { refused: 'topic-too-long'; length: number }
   | { refused: 'date-past' }
-  | { refused: 'stage-taken'; stageId: string; hostId: string | null }
+  | Hindrance
   | { refused: 'no-talk' }
   | { refused: 'not-live'; status: TalkStatus }
   | { refused: 'not-scheduled'; status: TalkStatus }

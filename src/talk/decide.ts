@@ -7,6 +7,7 @@ import { runPeople } from './decide-people.ts';
 import { runQuestions } from './decide-questions.ts';
 import { runReminders } from './decide-reminders.ts';
 import type { TalkEvent } from './events.ts';
+import { opensNow } from './opening.ts';
 import { type Decided, happens, hostRefusal, liveRefusal, refuse } from './refuse.ts';
 import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
@@ -70,6 +71,8 @@ const decideFor = (
   switch (command.type) {
     case 'open':
       return open(talk, command.by, command.stageId);
+    case 'time-to-open':
+      return happens(...opensNow(talk, command, now));
     case 'close': {
       const refusal = liveRefusal(talk) ?? hostRefusal(talk, command.by);
       if (refusal) return refuse(refusal);

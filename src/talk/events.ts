@@ -1,6 +1,6 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
 import type { Order, Rules } from './rules.ts';
-import type { Answer, EndReason, Hand, Listing, QuestionStatus, SpeakerRole } from './talk.ts';
+import type { Answer, EndReason, Hand, Hindrance, Listing, QuestionStatus, SpeakerRole } from './talk.ts';
 
 export type TalkEvent =
   | {
@@ -18,11 +18,22 @@ export type TalkEvent =
       rules?: Partial<Rules>;
     }
   /** `by` is null when its event was started in Discord; so it is below for what was changed in Discord's own dialog. */
-  | { type: 'opened'; by: string | null; stageId: string | null }
+  | {
+      type: 'opened';
+      by: string | null;
+      stageId: string | null;
+      /** Its time had come, and it opened by itself; absent when somebody opened it. */
+      itself?: true;
+    }
   | { type: 'stage-made'; stageId: string }
   | { type: 'stage-started'; instanceId: string }
   | { type: 'ended'; reason: EndReason; by: string | null }
-  | { type: 'cancelled'; by: string }
+  /** The time of the talk has come and its host is asked to open it. `why`: what kept it from opening by itself. */
+  | { type: 'open-asked'; why?: Hindrance }
+  /** The host is asked once more. */
+  | { type: 'open-nudged' }
+  /** `by` is null when nobody has opened it: see `reason`. */
+  | { type: 'cancelled'; by: string | null; reason?: 'unopened' }
   | { type: 'order-chosen'; order: Order; by: string }
   | { type: 'rules-changed'; rules: Partial<Rules>; by: string }
   | { type: 'line-locked'; by: string }

@@ -52,6 +52,8 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   openedAt: null,
   endedAt: null,
   endReason: null,
+  unopened: false,
+  opening: null,
   seq: event.seq,
   rules: { ...DEFAULT_RULES, ...event.rules },
   locked: false,
@@ -139,9 +141,19 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'ended':
       return { ...over(talk, event.at), status: 'ended', endReason: event.reason };
     case 'cancelled':
-      return { ...over(talk, event.at), status: 'cancelled' };
+      return { ...over(talk, event.at), status: 'cancelled', unopened: event.reason === 'unopened' };
+    case 'open-asked':
+      return { opening: { askedAt: event.at, nudgedAt: null, why: event.why ?? null } };
+    case 'open-nudged':
+      return { opening: talk.opening && { ...talk.opening, nudgedAt: event.at } };
     case 'moved':
-      return { startsAt: event.startsAt, zone: event.zone, movedAt: event.at, eventGone: false };
+      return {
+        startsAt: event.startsAt,
+        zone: event.zone,
+        movedAt: event.at,
+        eventGone: false,
+        opening: null,
+      };
     case 'renamed':
       return { topic: event.topic };
     case 'stage-chosen':

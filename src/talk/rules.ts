@@ -23,6 +23,12 @@ export type Rules = {
   readonly graceMs: number;
   /** How long a talk goes on without its host, or a co-host in their place, before it closes itself. */
   readonly hostAwayMs: number;
+  /** Whether a planned talk opens by itself when its time has come; else its host is asked to open it. */
+  readonly opensItself: boolean;
+  /** How long its host is given to open a talk whose time has come, until they are asked once more. */
+  readonly nudgeMs: number;
+  /** How long they are given in all; after that a talk that nobody has opened is called off. */
+  readonly unopenedMs: number;
   /** Members with one of these roles go ahead in line. */
   readonly priorityRoles: readonly string[];
   /** Whether a question is shown only after a host has let it through. */
@@ -41,6 +47,9 @@ export const DEFAULT_RULES: Rules = {
   cooldownMs: 0,
   graceMs: MINUTE,
   hostAwayMs: 10 * MINUTE,
+  opensItself: false,
+  nudgeMs: 10 * MINUTE,
+  unopenedMs: 30 * MINUTE,
   priorityRoles: [],
   reviewQuestions: false,
   attendance: false,
@@ -54,6 +63,8 @@ export const RULE_BOUNDS = {
   cooldownMs: [0, 120 * MINUTE],
   graceMs: [0, 15 * MINUTE],
   hostAwayMs: [MINUTE, 120 * MINUTE],
+  nudgeMs: [MINUTE, 120 * MINUTE],
+  unopenedMs: [5 * MINUTE, 240 * MINUTE],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>;
 
 /** The first rule in a change that is out of bounds; null when all may be. */

@@ -137,6 +137,25 @@ export type Act = {
  */
 export type EndReason = 'closed' | 'stage-ended' | 'host-gone';
 
+/**
+ * Why a talk can't be opened: what the bot lacks, by its names in Discord's settings (`where` is null for the whole
+ * server), or who has the stage.
+ */
+export type Hindrance =
+  | { readonly refused: 'bot-lacks'; readonly permissions: readonly string[]; readonly where: string | null }
+  | { readonly refused: 'not-a-community' }
+  | { readonly refused: 'stage-in-use'; readonly stageId: string }
+  | { readonly refused: 'stage-taken'; readonly stageId: string; readonly hostId: string | null };
+
+/** The time of a planned talk has come, and its host was asked to open it. */
+export type Opening = {
+  readonly askedAt: number;
+  /** When they were asked once more; null when they were not. */
+  readonly nudgedAt: number | null;
+  /** What kept it from opening by itself; null for a talk that does not. */
+  readonly why: Hindrance | null;
+};
+
 /** All times are milliseconds since 1970. */
 export type Talk = {
   readonly id: string;
@@ -161,6 +180,10 @@ export type Talk = {
   readonly openedAt: number | null;
   readonly endedAt: number | null;
   readonly endReason: EndReason | null;
+  /** Whether it was called off because nobody opened it. */
+  readonly unopened: boolean;
+  /** Null until its host was asked to open it at its time. */
+  readonly opening: Opening | null;
   /** Number of the last event. */
   readonly seq: number;
   readonly rules: Rules;

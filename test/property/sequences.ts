@@ -50,6 +50,7 @@ const rules: fc.Arbitrary<Partial<Rules>> = fc.record(
     cooldownMs: fc.constantFrom(0, 5_000),
     graceMs: fc.constantFrom(0, 20_000),
     hostAwayMs: fc.constant(120_000),
+    opensItself: fc.boolean(),
     priorityRoles: fc.constantFrom([], [ROLE]),
     reviewQuestions: fc.boolean(),
     attendance: fc.boolean(),
@@ -249,6 +250,14 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
       type: fc.constant('choose-order' as const),
       by: actor,
       order: fc.constantFrom(...ORDERS),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('time-to-open' as const),
+      stageId: fc.constant(STAGE_ID),
+      hindrance: fc.constant(null),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('close' as const), by: actor }) },

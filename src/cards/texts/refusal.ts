@@ -8,11 +8,7 @@ import type { Refusal as TalkRefusal } from '../../talk/commands.ts';
 export type OuterRefusal =
   | { refused: 'only-in-servers' }
   | { refused: 'may-not-host' }
-  /** The bot lacks permissions, by their names in Discord's settings; `where` is null for the whole server. */
-  | { refused: 'bot-lacks'; permissions: readonly string[]; where: string | null }
   | { refused: 'no-channel-to-announce' }
-  | { refused: 'not-a-community' }
-  | { refused: 'stage-in-use'; stageId: string }
   | { refused: 'which-talk' }
   | { refused: 'too-many-guests'; count: number; most: number }
   | { refused: 'not-a-mention'; text: string }

@@ -1,6 +1,6 @@
 /** What is said of what is planned: lists, overlaps, opening at the time; in German. */
 
-export const planning = {};
+export { planning } from '../en/planning.ts';
 
 export const planningRefusals = {};
 

@@ -15,6 +15,8 @@ const rules = {
   cooldownMs: 'Bis zur nächsten Wortmeldung sind es höchstens 120 Minuten.',
   graceMs: 'Ein Platz wird höchstens 15 Minuten freigehalten.',
   hostAwayMs: 'Ein Talk wartet zwischen 1 und 120 Minuten auf seinen Host.',
+  nudgeMs: 'Der Host wird nach 1 bis 120 Minuten noch einmal gefragt.',
+  unopenedMs: 'Ein Talk, den niemand eröffnet, wird nach 5 bis 240 Minuten abgesagt.',
 };
 
 export const refusals = {

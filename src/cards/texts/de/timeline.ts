@@ -44,14 +44,21 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Geplant von ${user(hostId)}`,
-  opened: ({ by: who }) => `Eröffnet${inDiscord(who)}`,
+  opened: ({ by: who, itself }) =>
+    itself ? 'Von selbst eröffnet, zur geplanten Zeit' : `Eröffnet${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Beendet${by(who)}`
       : reason === 'stage-ended'
         ? 'Die Stage wurde in Discord beendet'
         : 'Beendet: Der Host kam nicht zurück',
-  cancelled: ({ by: who }) => `Abgesagt von ${user(who)}`,
+  cancelled: ({ by: who }) =>
+    who === null ? 'Abgesagt: niemand hat den Talk eröffnet' : `Abgesagt von ${user(who)}`,
+  'open-asked': ({ why }) =>
+    why
+      ? 'Host gebeten, den Talk zu eröffnen; von selbst ging es nicht'
+      : 'Host gebeten, den Talk zu eröffnen',
+  'open-nudged': () => 'Host noch einmal gebeten',
   'order-chosen': ({ order, by: who }) => `Reihenfolge gewählt von ${user(who)}: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Regeln geändert von ${user(who)}`,
   'line-locked': ({ by: who }) => `Redeliste geschlossen von ${user(who)}`,

@@ -14,6 +14,8 @@ const rules = {
   cooldownMs: 'The wait between two turns is at most 120 minutes.',
   graceMs: 'A place is kept for at most 15 minutes.',
   hostAwayMs: 'A talk waits for its host between 1 and 120 minutes.',
+  nudgeMs: 'The host is asked once more after 1 to 120 minutes.',
+  unopenedMs: 'A talk that nobody opens is called off after 5 to 240 minutes.',
 };
 
 export const refusals = {

@@ -37,14 +37,17 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Planned by ${user(hostId)}`,
-  opened: ({ by: who }) => `Opened${inDiscord(who)}`,
+  opened: ({ by: who, itself }) => (itself ? 'Opened by itself at its time' : `Opened${inDiscord(who)}`),
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Closed${by(who)}`
       : reason === 'stage-ended'
         ? 'Its stage was ended in Discord'
         : 'Closed: its host did not come back',
-  cancelled: ({ by: who }) => `Called off by ${user(who)}`,
+  cancelled: ({ by: who }) => (who === null ? 'Called off: nobody opened it' : `Called off by ${user(who)}`),
+  'open-asked': ({ why }) =>
+    why ? 'Its host asked to open it; it could not open by itself' : 'Its host asked to open it',
+  'open-nudged': () => 'Its host asked once more',
   'order-chosen': ({ order, by: who }) => `Order of speaking: ${orders[order]}, by ${user(who)}`,
   'rules-changed': ({ by: who }) => `Rules changed by ${user(who)}`,
   'line-locked': ({ by: who }) => `Line locked by ${user(who)}`,

@@ -15,6 +15,8 @@ const rules = {
   cooldownMs: 'La espera entre dos turnos es de 120 minutos como máximo.',
   graceMs: 'Un puesto se guarda 15 minutos como máximo.',
   hostAwayMs: 'Una charla espera a quien la dirige entre 1 y 120 minutos.',
+  nudgeMs: 'Quien dirige recibe el segundo aviso después de 1 a 120 minutos.',
+  unopenedMs: 'Una charla que nadie abre se cancela después de 5 a 240 minutos.',
 };
 
 export const refusals = {

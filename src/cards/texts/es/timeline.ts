@@ -41,14 +41,21 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Charla planeada por ${user(hostId)}`,
-  opened: ({ by: who }) => `Charla abierta${inDiscord(who)}`,
+  opened: ({ by: who, itself }) =>
+    itself ? 'La charla se abrió sola a su hora' : `Charla abierta${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Charla cerrada${by(who)}`
       : reason === 'stage-ended'
         ? 'El escenario se cerró en Discord'
         : 'Charla cerrada: quien la dirigía no volvió',
-  cancelled: ({ by: who }) => `Charla cancelada por ${user(who)}`,
+  cancelled: ({ by: who }) =>
+    who === null ? 'Charla cancelada: nadie la abrió' : `Charla cancelada por ${user(who)}`,
+  'open-asked': ({ why }) =>
+    why
+      ? 'Se pidió a quien dirige que abriera la charla; no pudo abrirse sola'
+      : 'Se pidió a quien dirige que abriera la charla',
+  'open-nudged': () => 'Segundo aviso a quien dirige',
   'order-chosen': ({ order, by: who }) => `Orden elegido por ${user(who)}: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Reglas cambiadas por ${user(who)}`,
   'line-locked': ({ by: who }) => `Fila cerrada por ${user(who)}`,

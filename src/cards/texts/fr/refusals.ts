@@ -16,6 +16,8 @@ const rules = {
   cooldownMs: 'L’attente entre deux tours est de 120 minutes au plus.',
   graceMs: 'Une place est gardée 15 minutes au plus.',
   hostAwayMs: 'Un talk attend son hôte entre 1 et 120 minutes.',
+  nudgeMs: 'L’hôte est sollicité une seconde fois après 1 à 120 minutes.',
+  unopenedMs: 'Un talk que personne n’ouvre est annulé après 5 à 240 minutes.',
 };
 
 export const refusals = {

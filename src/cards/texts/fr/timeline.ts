@@ -42,14 +42,21 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Talk prévu par ${user(hostId)}`,
-  opened: ({ by: who }) => `Talk ouvert${inDiscord(who)}`,
+  opened: ({ by: who, itself }) =>
+    itself ? 'Talk ouvert de lui-même, à l’heure prévue' : `Talk ouvert${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Talk terminé${by(who)}`
       : reason === 'stage-ended'
         ? 'La conférence a été arrêtée dans Discord'
         : 'Talk terminé\u202f: l’hôte ne s’est pas reconnecté',
-  cancelled: ({ by: who }) => `Talk annulé par ${user(who)}`,
+  cancelled: ({ by: who }) =>
+    who === null ? 'Talk annulé\u202f: personne ne l’a ouvert' : `Talk annulé par ${user(who)}`,
+  'open-asked': ({ why }) =>
+    why
+      ? 'L’hôte a été invité à ouvrir le talk\u202f; il n’a pas pu s’ouvrir de lui-même'
+      : 'L’hôte a été invité à ouvrir le talk',
+  'open-nudged': () => 'L’hôte a été sollicité une seconde fois',
   'order-chosen': ({ order, by: who }) => `Ordre choisi par ${user(who)}\u202f: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Règles changées par ${user(who)}`,
   'line-locked': ({ by: who }) => `File fermée par ${user(who)}`,

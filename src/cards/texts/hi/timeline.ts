@@ -43,14 +43,17 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `${user(hostId)} ने टॉक शेड्यूल किया`,
-  opened: ({ by: who }) => `टॉक शुरू हुआ${inDiscord(who)}`,
+  opened: ({ by: who, itself }) => (itself ? 'टॉक अपने समय पर अपने आप शुरू हुआ' : `टॉक शुरू हुआ${inDiscord(who)}`),
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `टॉक खत्म हुआ${by(who)}`
       : reason === 'stage-ended'
         ? 'स्टेज Discord में खत्म किया गया'
         : 'टॉक खत्म हुआ: होस्ट वापस नहीं आए',
-  cancelled: ({ by: who }) => `${user(who)} ने टॉक रद्द किया`,
+  cancelled: ({ by: who }) => (who === null ? 'टॉक रद्द: किसी ने शुरू नहीं किया' : `${user(who)} ने टॉक रद्द किया`),
+  'open-asked': ({ why }) =>
+    why ? 'होस्ट से टॉक शुरू करने को कहा गया; वह अपने आप शुरू नहीं हो सका' : 'होस्ट से टॉक शुरू करने को कहा गया',
+  'open-nudged': () => 'होस्ट को दोबारा याद दिलाया गया',
   'order-chosen': ({ order, by: who }) => `बोलने का क्रम: ${orders[order]}${by(who)}`,
   'rules-changed': ({ by: who }) => `${user(who)} ने नियम बदले`,
   'line-locked': ({ by: who }) => `${user(who)} ने लाइन बंद की`,

@@ -15,6 +15,8 @@ const rules = {
   cooldownMs: '次に手を挙げるまでの時間は120分までです。',
   graceMs: '順番を保持できるのは15分までです。',
   hostAwayMs: 'トークがホストを待つのは1分から120分までです。',
+  nudgeMs: 'ホストへの再度のお知らせは1分後から120分後までです。',
+  unopenedMs: '誰も始めないトークが中止になるのは5分後から240分後までです。',
 };
 
 export const refusals = {

@@ -44,14 +44,19 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `${named(hostId)}がトークを予定しました`,
-  opened: ({ by: who }) => `トークが始まりました${inDiscord(who)}`,
+  opened: ({ by: who, itself }) =>
+    itself ? '予定の時刻に自動で始まりました' : `トークが始まりました${inDiscord(who)}`,
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `トークが終了しました${by(who)}`
       : reason === 'stage-ended'
         ? 'ステージがDiscordで終了されました'
         : 'ホストが戻らず、トークが終了しました',
-  cancelled: ({ by: who }) => `${named(who)}がトークを中止しました`,
+  cancelled: ({ by: who }) =>
+    who === null ? '誰も始めなかったため中止になりました' : `${named(who)}がトークを中止しました`,
+  'open-asked': ({ why }) =>
+    why ? '自動で始められなかったため、ホストに開始をお願いしました' : 'ホストに開始をお願いしました',
+  'open-nudged': () => 'ホストにもう一度お願いしました',
   'order-chosen': ({ order, by: who }) => `呼ぶ順番：${orders[order]}${by(who)}`,
   'rules-changed': ({ by: who }) => `${named(who)}がルールを変更しました`,
   'line-locked': ({ by: who }) => `${named(who)}が挙手の受付を止めました`,

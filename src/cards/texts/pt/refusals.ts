@@ -15,6 +15,8 @@ const rules = {
   cooldownMs: 'A espera entre duas falas é de no máximo 120 minutos.',
   graceMs: 'Um lugar fica guardado por no máximo 15 minutos.',
   hostAwayMs: 'Uma conversa espera pelo anfitrião entre 1 e 120 minutos.',
+  nudgeMs: 'O anfitrião é chamado de novo depois de 1 a 120 minutos.',
+  unopenedMs: 'Uma conversa que ninguém abre é cancelada depois de 5 a 240 minutos.',
 };
 
 export const refusals = {

@@ -37,14 +37,20 @@ const orders = {
 
 export const timeline: TimelineTexts = {
   planned: ({ hostId }) => `Marcada por ${user(hostId)}`,
-  opened: ({ by: who }) => `Aberta${inDiscord(who)}`,
+  opened: ({ by: who, itself }) => (itself ? 'Abriu sozinha na hora marcada' : `Aberta${inDiscord(who)}`),
   ended: ({ reason, by: who }) =>
     reason === 'closed'
       ? `Encerrada${by(who)}`
       : reason === 'stage-ended'
         ? 'O palco foi encerrado no Discord'
         : 'Encerrada: o anfitrião não voltou',
-  cancelled: ({ by: who }) => `Cancelada por ${user(who)}`,
+  cancelled: ({ by: who }) =>
+    who === null ? 'Cancelada: ninguém abriu a conversa' : `Cancelada por ${user(who)}`,
+  'open-asked': ({ why }) =>
+    why
+      ? 'Anfitrião chamado para abrir a conversa; ela não pôde abrir sozinha'
+      : 'Anfitrião chamado para abrir a conversa',
+  'open-nudged': () => 'Anfitrião chamado de novo',
   'order-chosen': ({ order, by: who }) => `Ordem de fala: ${orders[order]}, escolhida por ${user(who)}`,
   'rules-changed': ({ by: who }) => `Regras mudadas por ${user(who)}`,
   'line-locked': ({ by: who }) => `Fila fechada por ${user(who)}`,
