@@ -154,10 +154,13 @@ export const reminderCard = (
   const guests = talk.invitations
     .filter((invitation) => invitation.status === 'accepted')
     .map((guest) => user(guest.guestId));
+  const topic = asText(talk.topic);
   const sentence =
-    talk.status === 'scheduled' && startsAt > now
-      ? texts.reminder.starts(asText(talk.topic), at(startsAt, 'R'), named(texts, guests, NAMED_ON_STAGE))
-      : texts.reminder.started(asText(talk.topic), at(talk.openedAt ?? startsAt, 'R'));
+    talk.status !== 'scheduled'
+      ? texts.reminder.started(topic, at(talk.openedAt ?? startsAt, 'R'))
+      : startsAt > now
+        ? texts.reminder.starts(topic, at(startsAt, 'R'), named(texts, guests, NAMED_ON_STAGE))
+        : texts.planning.due(topic, at(startsAt, 'R'));
   return framed(
     [sentence, userIds.map(user).join(' ')],
     [

@@ -101,7 +101,13 @@ const planTalks = async (
     await Promise.all(users.map((userId) => talks.send(talkId, { type: 'remind-me', userId })));
     const fickle = users.filter((_, n) => (n + i) % FICKLE === 0);
     await Promise.all(fickle.map((userId) => talks.send(talkId, { type: 'stop-reminding', userId })));
-    owed.push({ talkId, channelId, due, userIds: users.filter((id) => !fickle.includes(id)) });
+    owed.push({
+      talkId,
+      channelId,
+      hostId: ana.id,
+      due,
+      userIds: users.filter((id) => !fickle.includes(id)),
+    });
   }
   await jobs.stop();
   return owed;

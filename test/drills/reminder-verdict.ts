@@ -6,7 +6,14 @@ import { spread } from './figures.ts';
 import type { ReminderFigures } from './reminder-drill.ts';
 
 /** One reminder of a talk: whom it is owed to, and since when, in milliseconds. */
-export type Owed = { talkId: string; channelId: string; due: number; userIds: readonly string[] };
+export type Owed = {
+  talkId: string;
+  channelId: string;
+  /** Asked there to open the talk, and owed no reminder. */
+  hostId: string;
+  due: number;
+  userIds: readonly string[];
+};
 
 /** When the bot or its database was down. */
 export type Outage = { from: number; to: number };
@@ -62,12 +69,12 @@ export const judgeReminders = async (
     lateBy: [],
     unrecorded: 0,
   };
-  for (const { talkId, channelId, due, userIds } of owed) {
+  for (const { talkId, channelId, hostId, due, userIds } of owed) {
     const seen = new Set<string>();
     const twice = new Set<string>();
     for (const message of sandbox.world.messagesIn(channelId).values()) {
       const at = snowflakeTime(message.id);
-      const mentioned = message.mentions.map(({ id }) => id);
+      const mentioned = message.mentions.map(({ id }) => id).filter((id) => id !== hostId);
       const again = mentioned.filter((id) => seen.has(id));
       if (again.length > 0) verdict.doubledMessages += 1;
       for (const id of again) twice.add(id);

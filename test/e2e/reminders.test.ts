@@ -110,7 +110,7 @@ describe('whoever wants to be reminded', () => {
 });
 
 describe('reminders that were due while the bot was down', () => {
-  it('come late and say that the talk has started; of a talk that is over they are dropped', async () => {
+  it('come late and say that it is time; of a talk that is over they are dropped', async () => {
     const late = await planned('in 3 seconds');
     await late.chidi.presses('Remind me');
     const over = await planned('in 3 seconds');
@@ -120,7 +120,7 @@ describe('reminders that were due while the bot was down', () => {
     const startsAt = (await talkIn(late)).startsAt?.getTime() ?? 0;
     await eventually(() => expect(Date.now()).toBeGreaterThan(startsAt), WITHIN);
     await whole.start();
-    await until(() => late.chidi.sees(late.announcements), '**Maps** started', '@Chidi');
+    await until(() => late.chidi.sees(late.announcements), 'It is time for **Maps**', '@Chidi');
     await settled(late, 'sent');
     await settled(over, 'dropped: over');
     expect(over.chidi.pings()).toHaveLength(0);

@@ -17,6 +17,9 @@ export const planning = {
     `It is time. The talk waits for its host to open it, or is called off ${relative}.`,
   /** On the card of a talk that was called off because nobody opened it. */
   unopened: 'Nobody opened it at its time.',
+  /** Reminds of a talk that nobody has opened yet. */
+  due: (topic: string, relative: string) =>
+    `It is time for **${topic}** (${relative}). Its host has not opened it yet.`,
   /** To its host and to whoever waits for it. */
   calledOff: (topic: string, relative: string) =>
     `**${topic}** is called off. It was to start ${relative}, and nobody opened it.`,
