@@ -15,6 +15,7 @@ import { routes as pins } from './pins.ts';
 import { routes as polls } from './polls.ts';
 import { routes as reactions } from './reactions.ts';
 import { routes as roles } from './roles.ts';
+import { routes as scheduledEventExceptions } from './scheduled-event-exceptions.ts';
 import { routes as scheduledEvents } from './scheduled-events.ts';
 import { routes as stageInstances } from './stage-instances.ts';
 import { routes as threads } from './threads.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...voiceStates,
   ...stageInstances,
   ...scheduledEvents,
+  ...scheduledEventExceptions,
   ...invites,
   ...messages,
   ...pins,

@@ -130,7 +130,7 @@ function create(ctx: InGuild): object {
 }
 
 /** One's own events take CREATE_EVENTS or MANAGE_EVENTS, others' MANAGE_EVENTS; and the permissions of the place. */
-function editable(ctx: Call): { guild: Guild; scheduled: ScheduledEvent } {
+export function editable(ctx: Omit<Call, 'body'>): { guild: Guild; scheduled: ScheduledEvent } {
   const guild = ctx.world.guildFor(ctx.params.guild_id, ctx.by);
   const scheduled = ctx.world.scheduledEvents.get(guild.id, ctx.params.event_id);
   const { event } = scheduled;

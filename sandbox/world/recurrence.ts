@@ -1,8 +1,25 @@
-/** Recurrence rules of scheduled events: what Discord accepts, and when the next one is. */
-import type { APIGuildScheduledEventRecurrenceRule } from 'discord-api-types/v10';
+/** Recurrence rules of scheduled events: what Discord accepts, what is excepted, and when the next one is. */
+import type { APIGuildScheduledEvent, APIGuildScheduledEventRecurrenceRule } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
 import { complain } from '../errors.ts';
 import { Fields } from '../fields.ts';
+
+/** An occurrence that is left out, or at another time. */
+export interface ScheduledEventException {
+  event_id: string;
+  /** Its first 42 bits are the time that the rule names. */
+  event_exception_id: string;
+  scheduled_start_time: string | null;
+  scheduled_end_time: string | null;
+  is_canceled: boolean;
+}
+
+/** The exceptions of an event, of which the list itself may be changed. */
+export function exceptionsOf(event: APIGuildScheduledEvent): ScheduledEventException[] {
+  const record = event as { guild_scheduled_event_exceptions?: ScheduledEventException[] };
+  record.guild_scheduled_event_exceptions ??= [];
+  return record.guild_scheduled_event_exceptions;
+}
 
 const DAY = 86_400_000;
 const YEARLY = 0;
@@ -89,6 +106,11 @@ export function nextOccurrence(
     if (at > after && falls(rule, start, at)) return at;
   }
   return undefined;
+}
+
+/** Whether a rule names this time. */
+export function isOccurrence(rule: APIGuildScheduledEventRecurrenceRule, at: number): boolean {
+  return nextOccurrence(rule, at - 1) === at;
 }
 
 function falls(rule: APIGuildScheduledEventRecurrenceRule, start: number, at: number): boolean {

@@ -7,8 +7,9 @@ import {
 } from 'discord-api-types/v10';
 import { discordTimestamp } from '../clock.ts';
 import { refuse } from '../errors.ts';
+import { snowflakeTime } from '../snowflakes.ts';
 import type { World } from '../world.ts';
-import { nextOccurrence } from './recurrence.ts';
+import { exceptionsOf, nextOccurrence } from './recurrence.ts';
 import { showScheduledEvent } from './show.ts';
 import type { ScheduledEvent } from './types.ts';
 
@@ -71,7 +72,12 @@ export class ScheduledEvents {
     const found = this.get(guildId, eventId);
     const { event } = found;
     const spent = Math.max(this.#world.now(), Date.parse(event.scheduled_start_time));
-    const next = event.recurrence_rule ? nextOccurrence(event.recurrence_rule, spent) : undefined;
+    const leftOut = exceptionsOf(event)
+      .filter((one) => one.is_canceled)
+      .map((one) => snowflakeTime(one.event_exception_id));
+    let next = event.recurrence_rule ? nextOccurrence(event.recurrence_rule, spent) : undefined;
+    while (event.recurrence_rule && next !== undefined && leftOut.includes(next))
+      next = nextOccurrence(event.recurrence_rule, next);
     if (next === undefined) {
       event.status = Status.Completed;
     } else {

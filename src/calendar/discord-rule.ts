@@ -20,7 +20,8 @@ const clocksChange = (from: DateTime): boolean =>
  *
  * Source: the "system limitations" of the recurrence rule object, docs.discord.com/developers/resources/guild-scheduled-event.
  * They allow a daily rule with one of a few sets of weekdays, a weekly one with one weekday and an interval of 1 or 2, and
- * a monthly one with the n-th of a weekday; neither a number of events nor an end. A bot can't leave one out. What becomes
+ * a monthly one with the n-th of a weekday; neither a number of events nor an end. Leaving one out is in the
+ * OpenAPI document only, as an exception of the event, and isn't relied on. What becomes
  * of a fifth weekday in a month that has four isn't written, so it isn't asked for.
  *
  * Discord counts in UTC: its events move by an hour when clocks change (geeksforsocialchange/PlaceCal#2973), and its sets

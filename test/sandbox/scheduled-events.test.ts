@@ -192,6 +192,60 @@ describe('life', () => {
   });
 });
 
+it('leaves an occurrence out, or moves it, and knows no other times', async () => {
+  const start = Math.ceil(scene.world.now() / HOUR) * HOUR + HOUR;
+  const weekday = (new Date(start).getUTCDay() + 6) % 7;
+  const rule = { startAt: start, frequency: 2, interval: 1, byWeekday: [weekday] };
+  const event = await create({ scheduledStartTime: start, recurrenceRule: rule });
+  const path = `/guilds/${guild.id}/scheduled-events/${event.id}/exceptions` as const;
+  const week = (n: number) => new Date(start + n * 7 * 24 * HOUR).toISOString();
+  const except = (body: object) => client.rest.post(path, { body });
+  const told: unknown[] = [];
+  scene.world.onDispatch((one) => {
+    if (one.event.includes('_EXCEPTION_')) told.push(one.event);
+  });
+  const made = await except({ original_scheduled_start_time: week(1), is_canceled: true });
+  const id = String((BigInt(Date.parse(week(1))) - 1_420_070_400_000n) << 22n);
+  expect(made).toEqual({
+    event_id: event.id,
+    event_exception_id: id,
+    scheduled_start_time: null,
+    scheduled_end_time: null,
+    is_canceled: true,
+  });
+  for (const body of [
+    { original_scheduled_start_time: week(1) },
+    { original_scheduled_start_time: new Date(start + HOUR).toISOString() },
+    {},
+  ])
+    expect((await refusal(except(body))).code).toBe(50035);
+  const once = await create();
+  const elsewhere = `/guilds/${guild.id}/scheduled-events/${once.id}/exceptions` as const;
+  const body = { original_scheduled_start_time: once.scheduledStartAt?.toISOString() };
+  expect((await refusal(client.rest.post(elsewhere, { body }))).code).toBe(50035);
+
+  const shown = await client.rest.get(`/guilds/${guild.id}/scheduled-events/${event.id}`);
+  expect(shown).toMatchObject({ guild_scheduled_event_exceptions: [made] });
+  scene.world.scheduledEvents.setStatus(guild.id, event.id, Status.Active);
+  scene.world.scheduledEvents.finish(guild.id, event.id);
+  const kept = scene.world.scheduledEvents.get(guild.id, event.id).event;
+  expect(Date.parse(kept.scheduled_start_time)).toBe(Date.parse(week(2)));
+
+  const moved = {
+    is_canceled: false,
+    scheduled_start_time: new Date(Date.parse(week(1)) + HOUR).toISOString(),
+  };
+  expect(await client.rest.patch(`${path}/${id}`, { body: moved })).toMatchObject({ is_canceled: false });
+  await client.rest.delete(`${path}/${id}`);
+  expect((await refusal(client.rest.delete(`${path}/${id}`))).code).toBe(10070);
+  expect(told).toEqual(
+    ['CREATE', 'UPDATE', 'DELETE'].map((what) => `GUILD_SCHEDULED_EVENT_EXCEPTION_${what}`),
+  );
+  scene.seed.setRolePermissions(guild.id, guild.id, 0n);
+  scene.seed.setOverwrite(scene.stage.id, scene.bot.user.id, { deny: P.ManageChannels });
+  expect((await refusal(except({ original_scheduled_start_time: week(3) }))).code).toBe(50013);
+});
+
 it('tells of interest, and pages those interested', async () => {
   const event = await create();
   const added = new Promise((resolve) =>
