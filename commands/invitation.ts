@@ -1,5 +1,6 @@
 /** The buttons of an invitation: with which the guest answers, and a host takes a time, reminds or withdraws. */
 import { z } from 'zod';
+import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, button, plain, user } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { GUEST_REMINDERS, MESSAGE_MAX } from '../src/talk/decide-guests.ts';
@@ -34,9 +35,10 @@ const answer = defineTalkButton('answer', async ({ interaction, talk, args, text
     where: interaction.member.voice.channelId,
   });
   const addWords = button(texts.guests.buttons.addWords, sign('words', talk.id, invitation));
-  return told(outcome, () => ({
-    card: plain(texts.guests.done.answered(given), given === 'declined' ? [addWords] : []),
-  }));
+  return told(outcome, (after) => {
+    const buttons = { accepted: calendarButtons(texts, after, sign), maybe: [], declined: [addWords] };
+    return { card: plain(texts.guests.done.answered(given), buttons[given]) };
+  });
 });
 
 const openWords = defineForTalk(
@@ -97,13 +99,16 @@ const anotherTime = defineForTalk(
   },
 );
 
-const take = defineTalkButton('take', async ({ interaction, talk, args, texts }, { talks }) => {
+const take = defineTalkButton('take', async ({ interaction, talk, args, texts }, { talks, sign }) => {
   const [invitation = '', proposed] = args;
   const by = actorFor(interaction.member, talk);
   const startsAt = Number(proposed);
-  return told(await talks.send(talk.id, { type: 'take-time', by, invitation, startsAt }), ({ topic }) =>
-    say(texts.guests.done.moved(asText(topic), at(startsAt, 'F'), at(startsAt, 'R'))),
-  );
+  return told(await talks.send(talk.id, { type: 'take-time', by, invitation, startsAt }), (after) => ({
+    card: plain(
+      texts.guests.done.moved(asText(after.topic), at(startsAt, 'F'), at(startsAt, 'R')),
+      calendarButtons(texts, after, sign),
+    ),
+  }));
 });
 
 const remind = defineTalkButton('remind-guest', async ({ interaction, talk, args, texts }, { talks }) => {

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { readDate, sayDate } from '../src/calendar/when.ts';
 import { readZone, zonesLike } from '../src/calendar/zones.ts';
+import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { OPEN_ACTION } from '../src/cards/opening-card.ts';
@@ -186,13 +187,11 @@ const schedule = does({
       startsAt: read.at,
       zone: read.zone,
     });
-    return told(outcome, (talk) =>
-      say(
-        [texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R')), without]
-          .filter((sentence) => sentence !== '')
-          .join(' '),
-      ),
-    );
+    return told(outcome, (talk) => {
+      const done = texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R'));
+      const sentences = [done, without].filter((sentence) => sentence !== '').join(' ');
+      return { card: plain(sentences, calendarButtons(texts, talk, rostrum.sign)) };
+    });
   },
 });
 

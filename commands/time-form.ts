@@ -1,7 +1,8 @@
 /** The form in which people type a time and its zone; and the button that sets the date of an idea with it. */
 import type { ModalSubmitInteraction } from 'discord.js';
 import { type ReadDate, readDate } from '../src/calendar/when.ts';
-import { at } from '../src/cards/card.ts';
+import { calendarButtons } from '../src/cards/calendar-button.ts';
+import { at, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Clock } from '../src/clock.ts';
@@ -9,7 +10,7 @@ import type { Modal } from '../src/discord/define.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
-import { actorFor, defineForTalk, type Rostrum, say, told } from './rostrum.ts';
+import { actorFor, defineForTalk, type Rostrum, told } from './rostrum.ts';
 import { DATE_MAX } from './talk.ts';
 
 /** A form for a time of a talk; the zone is the talk's, else the server's, until somebody types theirs. */
@@ -48,9 +49,12 @@ const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, t
   if (!read.ok) return read;
   const by = actorFor(interaction.member, talk);
   const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone: read.zone });
-  return told(outcome, ({ topic }) =>
-    say(texts.guests.done.moved(asText(topic), at(read.at, 'F'), at(read.at, 'R'))),
-  );
+  return told(outcome, (after) => ({
+    card: plain(
+      texts.guests.done.moved(asText(after.topic), at(read.at, 'F'), at(read.at, 'R')),
+      calendarButtons(texts, after, rostrum.sign),
+    ),
+  }));
 });
 
 export const dateComponents = [openSetDate, setDate];

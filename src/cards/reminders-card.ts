@@ -2,19 +2,15 @@
 import { ComponentType } from 'discord.js';
 import { OFFSETS } from '../calendar/reminders.ts';
 import type { Talk } from '../talk/talk.ts';
+import { calendarButtons } from './calendar-button.ts';
 import { at, button, type Card, type SignId } from './card.ts';
 import type { Texts } from './texts/texts.ts';
 
 const MINUTE = 60_000;
 
 /** When somebody is reminded, for them alone: they can choose, and stop it. */
-export const remindersCard = (
-  texts: Texts,
-  { id, startsAt, reminders }: Talk,
-  userId: string,
-  now: number,
-  sign: SignId,
-): Card => {
+export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: number, sign: SignId): Card => {
+  const { id, startsAt, reminders } = talk;
   const chosen = reminders.find((reminder) => reminder.userId === userId)?.offsets ?? OFFSETS;
   const options = OFFSETS.map((offset) => ({
     label: texts.reminders.ahead(offset / MINUTE),
@@ -45,7 +41,10 @@ export const remindersCard = (
       },
       {
         type: ComponentType.ActionRow,
-        components: [button(texts.buttons.stopReminding, sign('remind-no-more', id))],
+        components: [
+          ...calendarButtons(texts, talk, sign),
+          button(texts.buttons.stopReminding, sign('remind-no-more', id)),
+        ],
       },
     ],
     mentions: [],

@@ -30,14 +30,19 @@ describe('the calendar file', () => {
 
   it('is one talk to a calendar, however often that moves, until it is called off', async () => {
     const { ana, vera, chidi, announcements } = await whole.community();
-    await ana.runs('/talk schedule', { topic: 'On paper', date: '2031-05-01 19:00', zone: 'UTC' });
+    const planned = await ana.runs('/talk schedule', {
+      topic: 'On paper',
+      date: '2031-05-01 19:00',
+      zone: 'UTC',
+    });
+    expect(planned.text).toContain('[ Add to calendar ]');
     await until(() => chidi.sees(announcements), '[ Add to calendar ]');
     const reply = await chidi.presses('Add to calendar');
     expect(reply.ephemeral).toBe(true);
     const first = await fileOf(reply);
     expect(first).toMatchObject({ summary: 'On paper', startsAt: STARTS, status: 'CONFIRMED' });
     // What does not concern a calendar gives the same file.
-    await chidi.presses('Remind me');
+    expect((await chidi.presses('Remind me')).text).toContain('[ Add to calendar ]');
     expect(await fileOf(await chidi.presses('Add to calendar'))).toEqual(first);
 
     await ana.runs('/invite members', { guest: vera });
@@ -48,7 +53,10 @@ describe('the calendar file', () => {
       'The zone of that time, like Europe/Berlin': 'UTC',
     });
     await until(() => ana.sees(announcements), '[ Take this time ]');
-    expect((await ana.presses('Take this time')).text).toContain('is on');
+    const taken = (await ana.presses('Take this time')).text;
+    expect(taken).toContain('is on');
+    expect(taken).toContain('[ Add to calendar ]');
+    expect((await vera.presses('Accept')).text).toContain('[ Add to calendar ]');
     const moved = await fileOf(await chidi.presses('Add to calendar'));
     expect(moved).toMatchObject({ uid: first.uid, startsAt: STARTS + HOUR });
     expect(moved.sequence).toBeGreaterThan(first.sequence);
