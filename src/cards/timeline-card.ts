@@ -30,6 +30,7 @@ const entriesOf = (talk: Talk, log: readonly Recorded[]): readonly Entry[] => {
       case 'question-unvoted':
       case 'event-made':
       case 'event-shown':
+      case 'recording-asked':
       case 'interest-shown':
       case 'interest-lost':
       case 'reminder-asked':

@@ -1,6 +1,6 @@
 /** What can be asked of a talk, and why it can be refused. */
 import type { Order, RULE_BOUNDS, Rules } from './rules.ts';
-import type { Answer, Hindrance, Listing, TalkStatus } from './talk.ts';
+import type { Answer, Hindrance, Listing, RecordingEnd, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
 export type Actor = { id: string; moderator: boolean };
@@ -95,6 +95,13 @@ export type Command =
   | { type: 'merge-question'; by: Actor; question: number; into: number }
   /** Calls up who asked a question. `where`: the channel they are in. */
   | { type: 'bring-asker'; by: Actor; question: number; where: string | null }
+  /** `recordingId`: a new one. */
+  | { type: 'start-recording'; by: Actor; recordingId: string }
+  | { type: 'stop-recording'; by: Actor }
+  /** The recording can't go on. */
+  | { type: 'end-recording'; recordingId: string; reason: Exclude<RecordingEnd, 'host'> }
+  /** Somebody agrees that what they say is kept, or does not, or not any more. */
+  | { type: 'answer-consent'; userId: string; agrees: boolean }
   | { type: 'count-listening'; count: number }
   /** Time passes: see {@link dueAt}. */
   | { type: 'tick' }
@@ -181,6 +188,8 @@ export type Refusal =
   | { refused: 'own-question' }
   | { refused: 'not-your-question' }
   | { refused: 'merge-with-itself' }
-  | { refused: 'asker-is-anonymous' };
+  | { refused: 'asker-is-anonymous' }
+  | { refused: 'already-recording' }
+  | { refused: 'not-recording' };
 
 export type Decision<E> = { ok: true; events: readonly E[] } | { ok: false; refusal: Refusal };

@@ -5,6 +5,7 @@ import { move, runGuests } from './decide-guests.ts';
 import { endTurn, raiseHand, runLine } from './decide-line.ts';
 import { runPeople } from './decide-people.ts';
 import { runQuestions } from './decide-questions.ts';
+import { runRecording, withAsks } from './decide-recording.ts';
 import { runReminders } from './decide-reminders.ts';
 import type { TalkEvent } from './events.ts';
 import { opensNow } from './opening.ts';
@@ -60,7 +61,8 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
     return happens(planned(command, command.startsAt, command.zone));
   }
   if (talk === null) return refuse({ refused: 'no-talk' });
-  return decideFor(talk, command, now);
+  const decided = decideFor(talk, command, now);
+  return decided.ok ? happens(...withAsks(talk, decided.events)) : decided;
 };
 
 const decideFor = (
@@ -146,6 +148,11 @@ const decideFor = (
     case 'merge-question':
     case 'bring-asker':
       return runQuestions(talk, command);
+    case 'start-recording':
+    case 'stop-recording':
+    case 'end-recording':
+    case 'answer-consent':
+      return runRecording(talk, command);
     case 'count-listening':
       return talk.status === 'live' && talk.listening !== command.count
         ? happens({ type: 'listening', count: command.count })

@@ -1,6 +1,15 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
 import type { Order, Rules } from './rules.ts';
-import type { Answer, EndReason, Hand, Hindrance, Listing, QuestionStatus, SpeakerRole } from './talk.ts';
+import type {
+  Answer,
+  EndReason,
+  Hand,
+  Hindrance,
+  Listing,
+  QuestionStatus,
+  RecordingEnd,
+  SpeakerRole,
+} from './talk.ts';
 
 export type TalkEvent =
   | {
@@ -115,6 +124,15 @@ export type TalkEvent =
       by: string | null;
     }
   | { type: 'question-merged'; question: number; into: number; by: string }
+  /** The end of a talk ends its recording too. */
+  | { type: 'recording-started'; recordingId: string; by: string }
+  | { type: 'recording-stopped'; recordingId: string; by: string | null; reason: RecordingEnd }
+  /** A speaker is asked whether what they say may be kept. With the three below, the ledger of consent. */
+  | { type: 'recording-asked'; userId: string }
+  | { type: 'consent-given'; userId: string }
+  | { type: 'consent-declined'; userId: string }
+  /** What was kept of them is deleted with it. Can happen after the talk. */
+  | { type: 'consent-withdrawn'; userId: string }
   /** Somebody wants to be reminded, or wants it at other times. `offsets`: milliseconds before the start; absent for all. */
   | { type: 'reminder-asked'; userId: string; offsets?: readonly number[] }
   | { type: 'reminder-dropped'; userId: string };

@@ -1,4 +1,6 @@
 /** How an event changes what is known of a talk. */
+
+import { withRecordingEvent } from './consents.ts';
 import type { Recorded } from './events.ts';
 import { expired, withGuestEvent } from './invitations.ts';
 import { joined, placed, reordered, withoutHand } from './line.ts';
@@ -75,6 +77,9 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   keptOut: [],
   questions: [],
   acts: [],
+  recording: null,
+  recordingFailed: null,
+  consents: [],
   listening: 0,
   peak: 0,
 });
@@ -86,6 +91,7 @@ const over = (talk: Talk, at: number): Partial<Talk> => ({
   present: [],
   removing: [],
   acts: [],
+  recording: null,
   hostGoneSince: null,
   invitations: expired(talk.invitations),
   ...spoken(talk, at, () => true),
@@ -335,6 +341,13 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { questions: withQuestion(talk.questions, event.question, () => ({ status: event.to })) };
     case 'question-merged':
       return { questions: merged(talk.questions, event.question, event.into) };
+    case 'recording-started':
+    case 'recording-stopped':
+    case 'recording-asked':
+    case 'consent-given':
+    case 'consent-declined':
+    case 'consent-withdrawn':
+      return withRecordingEvent(talk, event);
     case 'reminder-asked':
       return {
         reminders: [
@@ -386,6 +399,9 @@ const withAct = ({ acts, hands, speakers }: Talk, event: Recorded): readonly Act
   return [...acts, { event, line: hands, role: about?.role ?? null }].slice(-ACTS_KEPT);
 };
 
+/** What can still happen to a talk that is over. */
+const AFTERWARDS: ReadonlySet<Recorded['type']> = new Set(['consent-withdrawn']);
+
 /**
  * The talk after one more event.
  *
@@ -401,7 +417,7 @@ export const evolve = (talk: Talk | null, event: Recorded): Talk => {
     return planned(event);
   }
   if (talk === null) throw new Error(`a talk cannot begin with ${event.type}`);
-  if (isOver(talk)) throw new Error(`${event.type} after the talk was over`);
+  if (isOver(talk) && !AFTERWARDS.has(event.type)) throw new Error(`${event.type} after the talk was over`);
   const acts = withAct(talk, event);
   return { ...talk, acts, ...changed(talk, event), seq: event.seq };
 };

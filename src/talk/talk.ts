@@ -156,6 +156,20 @@ export type Opening = {
   readonly why: Hindrance | null;
 };
 
+/** What somebody said of being recorded in a talk. `asked`: nothing yet; `withdrawn`: yes, and then no. */
+export type ConsentAnswer = 'asked' | 'given' | 'declined' | 'withdrawn';
+
+export type Consent = { readonly userId: string; readonly answer: ConsentAnswer; readonly since: number };
+
+/** A recording that goes on. `startedAt` is time 0 of its tracks. */
+export type Recording = { readonly id: string; readonly startedAt: number };
+
+/**
+ * Why a recording stopped before its talk was over: a host stopped it, the disk is full, it was as long or as large as
+ * may be, or the bot could not go on with it.
+ */
+export type RecordingEnd = 'host' | 'disk' | 'length' | 'size' | 'not-possible';
+
 /** All times are milliseconds since 1970. */
 export type Talk = {
   readonly id: string;
@@ -217,6 +231,12 @@ export type Talk = {
   readonly questions: readonly Question[];
   /** The latest acts that can be undone. */
   readonly acts: readonly Act[];
+  /** Null while the talk is not recorded. */
+  readonly recording: Recording | null;
+  /** Why the last recording stopped, when no host did so; null when one goes on. */
+  readonly recordingFailed: { readonly id: string; readonly reason: Exclude<RecordingEnd, 'host'> } | null;
+  /** Whoever was asked, or answered; their answers count for every recording of this talk. */
+  readonly consents: readonly Consent[];
   /** How many were in the audience when it was counted last, and at most. */
   readonly listening: number;
   readonly peak: number;
@@ -262,6 +282,14 @@ export const isIdea = (talk: Talk): boolean => talk.status === 'scheduled' && ta
 
 export const isGuest = (talk: Talk, userId: string): boolean =>
   invitationOf(talk, userId)?.status === 'accepted';
+
+/** What somebody said of being recorded; null when they were not asked. */
+export const consentOf = (talk: Talk, userId: string): ConsentAnswer | null =>
+  talk.consents.find((consent) => consent.userId === userId)?.answer ?? null;
+
+/** Whether what somebody says may be kept at this moment: only while the talk is recorded, and their yes stands. */
+export const mayBeKept = (talk: Talk, userId: string): boolean =>
+  talk.recording !== null && consentOf(talk, userId) === 'given';
 
 export const questionOf = (talk: Talk, id: number): Question | undefined =>
   talk.questions.find((question) => question.id === id);

@@ -111,6 +111,18 @@ const onQuestions = fc.oneof(
   of('count-listening', { count: fc.nat(3) }),
 );
 
+const RECORDING_IDS = ['c4c0ec4c-1e1e-4f0e-9e52-000000000001', 'c4c0ec4c-1e1e-4f0e-9e52-000000000002'];
+const recordingId = fc.constantFrom(...RECORDING_IDS);
+
+const onRecording = fc.oneof(
+  of('start-recording', { by, recordingId }),
+  of('stop-recording', { by }),
+  of('end-recording', { recordingId, reason: fc.constantFrom('disk', 'length', 'size', 'not-possible') }),
+  of('answer-consent', { userId: user, agrees: fc.boolean() }),
+  of('answer-consent', { userId: user, agrees: fc.boolean() }),
+  of('answer-consent', { userId: user, agrees: fc.boolean() }),
+);
+
 const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   {
     weight: 60,
@@ -265,6 +277,7 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   { weight: 90, arbitrary: onLine },
   { weight: 60, arbitrary: onPeople },
   { weight: 60, arbitrary: onQuestions },
+  { weight: 40, arbitrary: onRecording },
 );
 
 /** How a talk begins: opened at once, or planned. */

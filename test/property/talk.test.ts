@@ -7,8 +7,17 @@ import { decide } from '../../src/talk/decide.ts';
 import { QUESTIONS_EACH } from '../../src/talk/decide-questions.ts';
 import type { Recorded } from '../../src/talk/events.ts';
 import { evolve, fold } from '../../src/talk/evolve.ts';
-import { type Hand, isUp, placeInLine, speakerOf, type Talk, turnsOf } from '../../src/talk/talk.ts';
-import { beginning, createActs, type Step, steps } from './sequences.ts';
+import {
+  consentOf,
+  type Hand,
+  isUp,
+  mayBeKept,
+  placeInLine,
+  speakerOf,
+  type Talk,
+  turnsOf,
+} from '../../src/talk/talk.ts';
+import { beginning, createActs, type Step, steps, USERS } from './sequences.ts';
 
 type Moment = {
   at: number;
@@ -79,6 +88,32 @@ describe('a talk', () => {
       expect(turnsOf(after).length).toBeLessThanOrEqual(
         calls ? most : Math.max(most, before ? turnsOf(before).length : 0),
       );
+    });
+  });
+
+  it('keeps nothing of anybody whose last word was not yes, and nothing while it is not recorded', () => {
+    const words = new Map<string, boolean>();
+    let recorded = false;
+    always(({ before, after, events }) => {
+      if (!before) words.clear();
+      for (const event of events) {
+        if (event.type === 'recording-started') recorded = true;
+        if (['planned', 'recording-stopped', 'ended', 'cancelled'].includes(event.type)) recorded = false;
+        if (event.type === 'consent-given') words.set(event.userId, true);
+        if (event.type === 'consent-declined' || event.type === 'consent-withdrawn')
+          words.set(event.userId, false);
+      }
+      for (const id of USERS) expect(mayBeKept(after, id)).toBe(recorded && words.get(id) === true);
+    });
+  });
+
+  it('asks everybody who is up while it is recorded, each once', () => {
+    always(({ after, events }) => {
+      if (!after.recording) return;
+      const up = users(after.speakers).filter((id) => isUp(after, id));
+      expect(up.filter((id) => consentOf(after, id) === null)).toEqual([]);
+      const asked = events.flatMap((event) => (event.type === 'recording-asked' ? event.userId : []));
+      expect(new Set(asked).size).toBe(asked.length);
     });
   });
 

@@ -13,6 +13,7 @@ type Untold =
   | 'invitation-seen'
   | 'event-made'
   | 'event-shown'
+  | 'recording-asked'
   | 'interest-shown'
   | 'interest-lost'
   | 'reminder-asked'

@@ -26,6 +26,15 @@ const lowered = {
   host: (person: string, who?: string) => `Hand von ${person} gesenkt${through(who)}`,
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: ': die Festplatte ist voll',
+  length: ': sie ist so lang, wie eine Aufnahme sein darf',
+  size: ': sie ist so groß, wie eine Aufnahme sein darf',
+  'not-possible': ': sie konnte nicht weitergehen',
+} as const;
+
 const settled = {
   waiting: 'wartet auf Freigabe',
   open: 'auf die Fragenliste gesetzt',
@@ -110,6 +119,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(userId)} ausgesperrt von ${user(who)}`,
   'let-in': ({ userId, by: who }) => `${user(userId)} wieder zugelassen von ${user(who)}`,
   undone: ({ by: who }) => `Rückgängig gemacht von ${user(who)}:`,
+  'recording-started': ({ by: who }) => `Aufnahme gestartet${by(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `Aufnahme beendet${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} ist mit der Aufnahme einverstanden`,
+  'consent-declined': ({ userId }) => `${user(userId)} ist mit der Aufnahme nicht einverstanden`,
+  'consent-withdrawn': ({ userId }) =>
+    `${user(userId)} möchte nicht mehr aufgenommen werden; was aufgehoben war, ist gelöscht`,
   'question-asked': ({ userId, text, anonymous }) => `${anonymous ? 'Jemand' : user(userId)} fragte: ${text}`,
   'question-settled': ({ text, to, by: who }) =>
     `„${text}“ ${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,

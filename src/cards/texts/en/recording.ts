@@ -2,6 +2,9 @@
 
 export const recording = {};
 
-export const recordingRefusals = {};
+export const recordingRefusals = {
+  'already-recording': () => 'This talk is being recorded already.',
+  'not-recording': () => 'This talk is not being recorded. Its host can start that with `/recording start`.',
+};
 
 export const recordingCommands = {};

@@ -19,6 +19,15 @@ const lowered = {
   host: 'had their hand lowered',
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: ': the disk is full',
+  length: ': it is as long as a recording may be',
+  size: ': it is as large as a recording may be',
+  'not-possible': ': it could not go on',
+} as const;
+
 const settled = {
   waiting: 'waits to be let through',
   open: 'is on the board',
@@ -95,6 +104,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(userId)} kept out by ${user(who)}`,
   'let-in': ({ userId, by: who }) => `${user(userId)} let in again by ${user(who)}`,
   undone: ({ by: who }) => `Undone by ${user(who)}:`,
+  'recording-started': ({ by: who }) => `Recording started by ${user(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `Recording stopped${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} agreed to be recorded`,
+  'consent-declined': ({ userId }) => `${user(userId)} did not agree to be recorded`,
+  'consent-withdrawn': ({ userId }) =>
+    `${user(userId)} does not want to be recorded any more; what was kept of them is deleted`,
   'question-asked': ({ userId, text, anonymous }) =>
     `${anonymous ? 'Somebody' : user(userId)} asked: ${text}`,
   'question-settled': ({ text, to, by: who }) =>

@@ -2,6 +2,6 @@
 
 export const recording = {};
 
-export const recordingRefusals = {};
+export { recordingRefusals } from '../en/recording.ts';
 
 export const recordingCommands = {};

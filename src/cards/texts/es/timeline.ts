@@ -23,6 +23,15 @@ const lowered = {
   host: (person: string, who?: string) => `Mano de ${person} bajada${by(who)}`,
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: ': el disco está lleno',
+  length: ': alcanzó la duración permitida',
+  size: ': alcanzó el tamaño permitido',
+  'not-possible': ': no pudo seguir',
+} as const;
+
 const settled = {
   waiting: 'puesta a la espera de aprobación',
   open: 'puesta en la lista',
@@ -106,6 +115,11 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(who)} vetó a ${user(userId)}`,
   'let-in': ({ userId, by: who }) => `${user(who)} dejó volver a ${user(userId)}`,
   undone: ({ by: who }) => `Deshecho por ${user(who)}:`,
+  'recording-started': ({ by: who }) => `Grabación iniciada${by(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `Grabación detenida${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} acepta que se le grabe`,
+  'consent-declined': ({ userId }) => `${user(userId)} no acepta que se le grabe`,
+  'consent-withdrawn': ({ userId }) => `${user(userId)} ya no quiere que se le grabe; lo guardado se borró`,
   'question-asked': ({ userId, text, anonymous }) =>
     `${anonymous ? 'Alguien' : user(userId)} preguntó: ${text}`,
   'question-settled': ({ text, to, by: who }) =>

@@ -24,6 +24,15 @@ const lowered = {
   host: (person: string, who?: string) => `Main de ${person} baissée${by(who)}`,
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: '\u202f: le disque est plein',
+  length: '\u202f: il a atteint la durée permise',
+  size: '\u202f: il a atteint la taille permise',
+  'not-possible': '\u202f: il n’a pas pu continuer',
+} as const;
+
 const settled = {
   waiting: 'mise en attente de validation',
   open: 'mise dans la liste',
@@ -108,6 +117,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(who)} a exclu ${user(userId)}`,
   'let-in': ({ userId, by: who }) => `${user(who)} a laissé revenir ${user(userId)}`,
   undone: ({ by: who }) => `Annulé par ${user(who)}\u202f:`,
+  'recording-started': ({ by: who }) => `Enregistrement lancé${by(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `Enregistrement arrêté${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} accepte l’enregistrement`,
+  'consent-declined': ({ userId }) => `${user(userId)} refuse l’enregistrement`,
+  'consent-withdrawn': ({ userId }) =>
+    `${user(userId)} ne veut plus être dans l’enregistrement\u202f; ce qui était conservé est supprimé`,
   'question-asked': ({ userId, text, anonymous }) =>
     `${anonymous ? 'Quelqu’un' : user(userId)} a demandé\u202f: ${text}`,
   'question-settled': ({ text, to, by: who }) =>

@@ -25,6 +25,15 @@ const lowered = {
   host: 'का हाथ नीचे किया गया',
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: ': डिस्क भर गई है',
+  length: ': रिकॉर्डिंग की लंबाई की सीमा आ गई',
+  size: ': रिकॉर्डिंग के आकार की सीमा आ गई',
+  'not-possible': ': वह आगे नहीं चल सकी',
+} as const;
+
 const settled = {
   waiting: 'मंज़ूरी के इंतज़ार में',
   open: 'बोर्ड पर',
@@ -100,6 +109,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(who)} ने ${user(userId)} को बाहर रखा`,
   'let-in': ({ userId, by: who }) => `${user(who)} ने ${user(userId)} को फिर से आने दिया`,
   undone: ({ by: who }) => `${user(who)} ने इसे पहले जैसा किया:`,
+  'recording-started': ({ by: who }) => `रिकॉर्डिंग शुरू हुई${by(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `रिकॉर्डिंग बंद हुई${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} ने रिकॉर्डिंग के लिए हाँ कहा`,
+  'consent-declined': ({ userId }) => `${user(userId)} ने रिकॉर्डिंग के लिए मना किया`,
+  'consent-withdrawn': ({ userId }) =>
+    `${user(userId)} अब रिकॉर्डिंग में नहीं रहना चाहते; उनका रखा हुआ हिस्सा मिटा दिया गया`,
   'question-asked': ({ userId, text, anonymous }) => `${anonymous ? 'किसी' : user(userId)} ने पूछा: ${text}`,
   'question-settled': ({ text, to, by: who }) =>
     `“${text}”: ${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,

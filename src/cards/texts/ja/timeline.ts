@@ -26,6 +26,15 @@ const lowered = {
   host: 'の手が下ろされました',
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: '（ディスクの空きがありません）',
+  length: '（録音できる長さの上限に達しました）',
+  size: '（録音できる容量の上限に達しました）',
+  'not-possible': '（続けられませんでした）',
+} as const;
+
 const settled = {
   waiting: '公開待ち',
   open: '回答待ち',
@@ -105,6 +114,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${named(who)}が${named(userId)}の参加を禁止しました`,
   'let-in': ({ userId, by: who }) => `${named(who)}が${named(userId)}の参加を許可しました`,
   undone: ({ by: who }) => `${named(who)}が元に戻しました：`,
+  'recording-started': ({ by: who }) => `${named(who)}が録音を始めました`,
+  'recording-stopped': ({ by: who, reason }) => `録音が終わりました${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${named(userId)}が録音に同意しました`,
+  'consent-declined': ({ userId }) => `${named(userId)}は録音に同意しませんでした`,
+  'consent-withdrawn': ({ userId }) =>
+    `${named(userId)}が録音への同意を取り消し、保存された音声は削除されました`,
   'question-asked': ({ userId, text, anonymous }) => `${anonymous ? '匿名' : named(userId)}の質問：${text}`,
   'question-settled': ({ text, to, by: who }) =>
     `「${text}」：${settled[to]}${to === 'withdrawn' ? '' : by(who)}`,

@@ -19,6 +19,15 @@ const lowered = {
   host: 'teve a mão abaixada',
 } as const;
 
+/** Why a recording stopped, after the sentence that it did. */
+const stopped = {
+  host: '',
+  disk: ': o disco está cheio',
+  length: ': chegou à duração permitida',
+  size: ': chegou ao tamanho permitido',
+  'not-possible': ': não pôde continuar',
+} as const;
+
 const settled = {
   waiting: 'posta à espera de liberação',
   open: 'posta no mural',
@@ -98,6 +107,12 @@ export const timeline: TimelineTexts = {
   'kept-out': ({ userId, by: who }) => `${user(who)} deixou ${user(userId)} de fora`,
   'let-in': ({ userId, by: who }) => `${user(who)} deixou ${user(userId)} voltar`,
   undone: ({ by: who }) => `Desfeito por ${user(who)}:`,
+  'recording-started': ({ by: who }) => `Gravação iniciada${by(who)}`,
+  'recording-stopped': ({ by: who, reason }) => `Gravação encerrada${by(who)}${stopped[reason]}`,
+  'consent-given': ({ userId }) => `${user(userId)} aceitou ser gravado`,
+  'consent-declined': ({ userId }) => `${user(userId)} não aceitou ser gravado`,
+  'consent-withdrawn': ({ userId }) =>
+    `${user(userId)} não quer mais ser gravado; o que estava guardado foi apagado`,
   'question-asked': ({ userId, text, anonymous }) =>
     `${anonymous ? 'Alguém' : user(userId)} perguntou: ${text}`,
   'question-settled': ({ text, to, by: who }) =>
