@@ -35,25 +35,43 @@ const lacingOf = ({ length }: Buffer): number[] => [
 ];
 
 /** The first packet. Source: RFC 7845, 5.1. */
-const headOf = (channels: 1 | 2): Buffer => {
+const headOf = (channels: 1 | 2, skip: number): Buffer => {
   const head = Buffer.alloc(19);
   head.write('OpusHead');
   head[8] = 1;
   head[9] = channels;
-  head.writeUInt16LE(PRE_SKIP, 10);
+  head.writeUInt16LE(skip, 10);
   head.writeUInt32LE(RATE, 12);
   return head;
 };
 
-/** The second packet. Source: RFC 7845, 5.2. */
-const tags = (): Buffer => {
-  const vendor = Buffer.from('Rostrum');
-  const bytes = Buffer.alloc(8 + 4 + vendor.length + 4);
-  bytes.write('OpusTags');
-  bytes.writeUInt32LE(vendor.length, 8);
-  vendor.copy(bytes, 12);
-  return bytes;
+const counted = (text: string): Buffer => {
+  const bytes = Buffer.from(text);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, bytes]);
 };
+
+/** Most bytes of tags: what one page holds, since the sound begins on a page of its own. */
+const TAGS_MAX = 60_000;
+
+/** The second packet; tags that have no room any more are left out. Source: RFC 7845, 5.2. */
+const tagsOf = (tags: readonly Tag[]): Buffer => {
+  const comments: Buffer[] = [];
+  let room = TAGS_MAX;
+  for (const { name, value } of tags) {
+    const comment = counted(`${name}=${value}`);
+    room -= comment.length;
+    if (room < 0) break;
+    comments.push(comment);
+  }
+  const count = Buffer.alloc(4);
+  count.writeUInt32LE(comments.length);
+  return Buffer.concat([Buffer.from('OpusTags'), counted('Rostrum'), count, ...comments]);
+};
+
+/** A tag of a file, such as its title. Source: RFC 7845, 5.2, and the names of Vorbis comments. */
+export type Tag = { name: string; value: string };
 
 export type OggOptions = {
   /** Tells one stream from another. */
@@ -61,6 +79,9 @@ export type OggOptions = {
   channels?: 1 | 2;
   /** How long it lasts at least, in milliseconds: silence follows the last packet. */
   until?: number;
+  /** Samples at the start that are not played, before time 0; silence, unless a packet begins before time 0. */
+  skip?: number;
+  tags?: readonly Tag[];
 };
 
 /**
@@ -70,7 +91,7 @@ export type OggOptions = {
  */
 export async function* oggOpus(
   heard: AsyncIterable<Heard> | Iterable<Heard>,
-  { serial, channels = 2, until = 0 }: OggOptions,
+  { serial, channels = 2, until = 0, skip = PRE_SKIP, tags = [] }: OggOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
   let sequence = 0;
   let granule = 0;
@@ -109,7 +130,7 @@ export async function* oggOpus(
 
   /** Fills what is silent up to a time. */
   function* silence(at: number): Generator<Buffer> {
-    const end = PRE_SKIP + Math.round(at * PER_MS);
+    const end = skip + Math.round(at * PER_MS);
     while (end - granule >= FRAME) {
       const done = put(SILENCE, FRAME);
       if (done) yield done;
@@ -122,13 +143,16 @@ export async function* oggOpus(
     return page(flags);
   };
 
-  yield header(headOf(channels), FIRST);
-  yield header(tags(), 0);
+  yield header(headOf(channels, skip), FIRST);
+  yield header(tagsOf(tags), 0);
   for await (const { at, packet } of heard) {
     yield* silence(at);
     const done = put(packet, samplesOf(packet));
     if (done) yield done;
   }
   yield* silence(until);
+  // What the last packet has over is not part of it. Source: RFC 7845, 4.4.
+  const over = granule - skip - Math.round(until * PER_MS);
+  if (until > 0 && over > 0 && over < FRAME) granule -= over;
   yield page(LAST);
 }
