@@ -41,9 +41,8 @@ export const createFeeds = ({ prisma, key, ids, clock, changed }: FeedsDeps): Fe
   const secretIn = (token: string): Uint8Array<ArrayBuffer> | null => {
     const bytes = Buffer.from(token, 'base64url');
     const secret = new Uint8Array(bytes.subarray(0, LENGTH));
-    const right = tokenOf(secret);
-    const same = token.length === right.length && timingSafeEqual(Buffer.from(token), Buffer.from(right));
-    return same ? secret : null;
+    const [given, right] = [Buffer.from(token), Buffer.from(tokenOf(secret))];
+    return given.length === right.length && timingSafeEqual(given, right) ? secret : null;
   };
 
   const fresh = () => ({ secret: new Uint8Array(ids.secret(LENGTH)), madeAt: clock.now() });

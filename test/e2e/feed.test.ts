@@ -134,6 +134,7 @@ describe('the calendar of a server', () => {
       first.replace('.ics', ''),
       first.replace('.ics', '%00.ics'),
       `${local}/calendar/${'A'.repeat(43)}.ics`,
+      `${local}/calendar/${'A'.repeat(42)}%C3%A9.ics`,
       `${local}/calendar/../calendar/${'%2e'.repeat(3)}.ics`,
     ])
       expect(await refused(forged), forged).toEqual(never);
