@@ -13,6 +13,7 @@ import { isOver, type Talk } from '../src/talk/talk.ts';
 import { type Field, form } from './forms.ts';
 import { linkFor, linkHindrance } from './guest-link.ts';
 import { listInvitations } from './invitations.ts';
+import { planOf } from './plan.ts';
 import {
   type Answer,
   actorFor,
@@ -25,7 +26,6 @@ import {
   type Rostrum,
   talkOf,
 } from './rostrum.ts';
-import { planOf } from './talk.ts';
 
 /** How many guests one command invites. */
 const GUESTS_MAX = 10;

@@ -10,8 +10,8 @@ import type { Modal } from '../src/discord/define.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
+import { DATE_MAX } from './plan.ts';
 import { actorFor, defineForTalk, type Rostrum, told } from './rostrum.ts';
-import { DATE_MAX } from './talk.ts';
 
 /** A form for a time of a talk; the zone is the talk's, else the server's, until somebody types theirs. */
 export const timeForm = async (

@@ -99,7 +99,10 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
       texts.talk.titled(asText(talk.topic)),
       isIdea(talk)
         ? texts.guests.idea(user(talk.hostId))
-        : texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
+        : [
+            texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
+            ...(talk.length === null ? [] : [texts.series.about(talk.length)]),
+          ].join(' · '),
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
       openingLine(texts, talk),

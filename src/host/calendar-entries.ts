@@ -5,7 +5,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Recorded } from '../talk/events.ts';
 import type { Talk } from '../talk/talk.ts';
 
-/** How long a talk takes in a calendar, in milliseconds: nobody says so when it is planned. */
+/** How long a talk takes in a calendar when nobody said so, in milliseconds. */
 const LENGTH = 60 * 60_000;
 
 /** What changes a talk for a calendar. */
@@ -13,6 +13,7 @@ const CHANGES = [
   'planned',
   'moved',
   'renamed',
+  'length-chosen',
   'stage-chosen',
   'opened',
   'stage-made',
@@ -26,7 +27,7 @@ export const changesCalendar = (events: readonly Recorded[]): boolean =>
 /** How many talks a feed has at the most. */
 const MOST = 500;
 
-type Entered = Pick<Talk, 'id' | 'guildId' | 'announceId' | 'stageId' | 'topic' | 'status'> & {
+type Entered = Pick<Talk, 'id' | 'guildId' | 'announceId' | 'stageId' | 'topic' | 'length' | 'status'> & {
   startsAt: number;
 };
 
@@ -37,7 +38,7 @@ const entry = (talk: Entered, last: { seq: number; at: number }, description: st
   description,
   url: channelUrl(talk.guildId, talk.stageId ?? talk.announceId),
   startsAt: talk.startsAt,
-  length: LENGTH,
+  length: talk.length ?? LENGTH,
   recurrence: null,
   insteadOf: null,
   sequence: last.seq - 1,

@@ -60,23 +60,29 @@ const stageIn = (guild: Guild, channelId: string | null): StageChannel | null =>
   return channel?.type === ChannelType.GuildStageVoice ? channel : null;
 };
 
+const inSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
 /** What an event shows of its talk; no stage when it is elsewhere. */
-const seenOf = (guild: Guild, { name, scheduledStartTimestamp, channelId }: GuildScheduledEvent) => ({
+const seenOf = (
+  guild: Guild,
+  { name, scheduledStartTimestamp, scheduledEndTimestamp, channelId }: GuildScheduledEvent,
+) => ({
   name,
-  startsAt: Math.floor((scheduledStartTimestamp ?? 0) / 1000) * 1000,
+  startsAt: inSeconds(scheduledStartTimestamp ?? 0),
+  endsAt: scheduledEndTimestamp && inSeconds(scheduledEndTimestamp),
   stageId: stageIn(guild, channelId)?.id ?? null,
 });
 
 /** What has to change at an event so that it shows its talk; null when nothing has to. */
 const changesOf = (guild: Guild, event: GuildScheduledEvent, wanted: Listing, now: number) => {
   const seen = seenOf(guild, event);
-  const { scheduledStartTimestamp: start, scheduledEndTimestamp: end } = event;
-  // Discord takes no start that has passed. An end that somebody set moves with it.
+  const { endsAt = null } = wanted;
+  // Discord takes no time that has passed.
   const moves = seen.startsAt !== wanted.startsAt && wanted.startsAt > now;
   const changes = {
     ...(seen.name === wanted.name ? {} : { name: wanted.name }),
     ...(moves ? { scheduledStartTime: wanted.startsAt } : {}),
-    ...(moves && end && start ? { scheduledEndTime: end + wanted.startsAt - start } : {}),
+    ...(endsAt !== null && endsAt !== seen.endsAt && endsAt > now ? { scheduledEndTime: endsAt } : {}),
     ...(seen.stageId === wanted.stageId ? {} : { channel: wanted.stageId, entityType: StageInstance }),
     // The talk takes place once.
     ...(event.recurrenceRule ? { recurrenceRule: null } : {}),
@@ -122,9 +128,9 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
   const findLost = async (guild: Guild, wanted: Listing): Promise<GuildScheduledEvent | null> => {
     const all = await guild.scheduledEvents.fetch({ cache: false });
     for (const event of all.values()) {
-      const { name, startsAt, stageId } = seenOf(guild, event);
+      const { stageId, ...seen } = seenOf(guild, event);
       const own = event.creatorId === client.user?.id && event.status === Scheduled && stageId !== null;
-      if (!own || !sameListing({ name, startsAt, stageId }, wanted)) continue;
+      if (!own || !sameListing({ ...seen, stageId }, wanted)) continue;
       if (!(await isOfAnother(guild, event.id))) return event;
     }
     return null;
@@ -148,6 +154,7 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
         name: wanted.name,
         description: (await textsFor(guild.id)).events.description,
         scheduledStartTime: wanted.startsAt,
+        ...(wanted.endsAt ? { scheduledEndTime: wanted.endsAt } : {}),
         privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
         entityType: StageInstance,
         channel: stage,
@@ -171,6 +178,11 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
     const wanted = talk?.event?.id === eventId ? listingOf(talk) : null;
     if (!wanted) return;
     const changes = changesOf(guild, event, wanted, clock.now().getTime());
+    if (event.scheduledEndTimestamp !== null && !wanted.endsAt) {
+      // Not by discord.js, whose types have no way to take an end back.
+      const body = { scheduled_end_time: null };
+      await client.rest.patch(Routes.guildScheduledEvent(guild.id, eventId), { body });
+    }
     if (changes) await guild.scheduledEvents.edit(eventId, changes);
     await talks.send(talkId, { type: 'event-shown', eventId, shows: wanted });
   };

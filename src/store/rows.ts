@@ -8,7 +8,8 @@ const date = (at: number | null): Date | null => (at === null ? null : new Date(
  * own objects, so that what did not change is recognised by identity.
  */
 export const rowsOf = (talk: Talk) => {
-  const { id, guildId, hostId, topic, status, announceId, stageId, stageMade, instanceId, zone } = talk;
+  const { id, guildId, hostId, topic, status, announceId, stageId, stageMade, instanceId, zone, length } =
+    talk;
   const { endReason, seq, peak, rules, hands, speakers, invitations, reminders, talkTimes } = talk;
   return {
     talk: {
@@ -22,6 +23,7 @@ export const rowsOf = (talk: Talk) => {
       stageMade,
       instanceId,
       zone,
+      length,
       startsAt: date(talk.startsAt),
       openedAt: date(talk.openedAt),
       endedAt: date(talk.endedAt),

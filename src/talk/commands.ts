@@ -18,6 +18,8 @@ export type Plan = {
   topic: string;
   announceId: string;
   stageId: string | null;
+  /** How long it is to last, in milliseconds. */
+  length?: number | null;
   /** What the server's settings say, where that differs from the rules by default. */
   rules?: Partial<Rules>;
 };

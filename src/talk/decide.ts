@@ -34,6 +34,7 @@ const planned = (plan: Plan, startsAt: number | null, zone: string | null): Talk
   stageId: plan.stageId,
   startsAt,
   zone,
+  ...(plan.length ? { length: plan.length } : {}),
   ...(plan.rules ? { rules: plan.rules } : {}),
 });
 

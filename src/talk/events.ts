@@ -23,6 +23,8 @@ export type TalkEvent =
       /** Null for a talk that opens as soon as it is planned. */
       startsAt: number | null;
       zone: string | null;
+      /** How long it is to last, in milliseconds. */
+      length?: number;
       /** What differs from the rules by default. */
       rules?: Partial<Rules>;
     }
@@ -50,6 +52,7 @@ export type TalkEvent =
   /** The talk has another time, or an idea its first. */
   | { type: 'moved'; startsAt: number; zone: string; by: string | null }
   | { type: 'renamed'; topic: string; by: string | null }
+  | { type: 'length-chosen'; length: number | null; by: string | null }
   | { type: 'stage-chosen'; stageId: string; by: string | null }
   /** Discord lists an event for the talk; what it shows. */
   | { type: 'event-made'; eventId: string; shows: Listing }

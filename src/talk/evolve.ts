@@ -51,6 +51,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   startsAt: event.startsAt,
   movedAt: null,
   zone: event.zone,
+  length: event.length ?? null,
   openedAt: null,
   endedAt: null,
   endReason: null,
@@ -162,6 +163,8 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       };
     case 'renamed':
       return { topic: event.topic };
+    case 'length-chosen':
+      return { length: event.length };
     case 'stage-chosen':
       return { stageId: event.stageId };
     case 'event-made':

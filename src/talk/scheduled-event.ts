@@ -14,14 +14,26 @@ const nameOf = (topic: string): string =>
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 
+const inSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
+const endOf = ({ endsAt = null }: { endsAt?: number | null }): number | null => endsAt;
+
 /** What the event of a talk should show; null for a talk that has none: without a date, without a stage, or not planned. */
-export const listingOf = ({ status, topic, startsAt, stageId }: Talk): Listing | null =>
+export const listingOf = ({ status, topic, startsAt, length, stageId }: Talk): Listing | null =>
   status !== 'scheduled' || startsAt === null || stageId === null
     ? null
-    : { name: nameOf(topic), startsAt: Math.floor(startsAt / 1000) * 1000, stageId };
+    : {
+        name: nameOf(topic),
+        startsAt: inSeconds(startsAt),
+        ...(length === null ? {} : { endsAt: inSeconds(startsAt + length) }),
+        stageId,
+      };
 
 export const sameListing = (one: Listing, other: Listing): boolean =>
-  one.name === other.name && one.startsAt === other.startsAt && one.stageId === other.stageId;
+  one.name === other.name &&
+  one.startsAt === other.startsAt &&
+  endOf(one) === endOf(other) &&
+  one.stageId === other.stageId;
 
 /**
  * What somebody changed in Discord's own dialog is what differs from what the event showed when it was in step. What was
@@ -41,6 +53,12 @@ const edited = (talk: Talk, { eventId, seen }: Command & { type: 'event-edited' 
   if (isNew('startsAt') && seen.startsAt > now) {
     changes.push({ type: 'moved', startsAt: seen.startsAt, zone: talk.zone ?? 'UTC', by: null });
     taken.startsAt = seen.startsAt;
+  }
+  const length = endOf(seen) === null ? null : (endOf(seen) ?? 0) - taken.startsAt;
+  const endIsNew = endOf(seen) !== endOf(shows) || taken.startsAt !== shows.startsAt;
+  if (endOf(wanted) === endOf(shows) && endIsNew && length !== talk.length && (length ?? 1) > 0) {
+    changes.push({ type: 'length-chosen', length, by: null });
+    taken.endsAt = endOf(seen);
   }
   if (isNew('stageId') && seen.stageId !== null) {
     changes.push({ type: 'stage-chosen', stageId: seen.stageId, by: null });

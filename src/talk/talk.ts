@@ -96,8 +96,13 @@ export type Reminder = {
   readonly offsets: readonly number[] | null;
 };
 
-/** What of a talk its event in Discord shows. `startsAt` in whole seconds. */
-export type Listing = { readonly name: string; readonly startsAt: number; readonly stageId: string };
+/** What of a talk its event in Discord shows. Times in whole seconds; `endsAt` is null, or absent in older logs, for no end. */
+export type Listing = {
+  readonly name: string;
+  readonly startsAt: number;
+  readonly endsAt?: number | null;
+  readonly stageId: string;
+};
 
 /** The event that Discord lists for a planned talk. `shows`: what it showed when it was last in step with the talk. */
 export type ListedEvent = { readonly id: string; readonly shows: Listing };
@@ -191,6 +196,8 @@ export type Talk = {
   readonly movedAt: number | null;
   /** IANA zone in which the date was typed. */
   readonly zone: string | null;
+  /** How long it is to last, in milliseconds; null when nobody said so. */
+  readonly length: number | null;
   readonly openedAt: number | null;
   readonly endedAt: number | null;
   readonly endReason: EndReason | null;

@@ -87,6 +87,27 @@ describe('a planned talk on a stage', () => {
     await until(() => ana.sees(announcements), 'Open maps has ended');
   });
 
+  it('ends when its length says so, and has the length that a moderator gives it', async () => {
+    const community = await whole.community();
+    const { ana, mo, stage, guild, announcements } = community;
+    const { seed } = whole.sandbox.world;
+    const managers = seed.addRole(guild.id, { name: 'Event managers', permissions: P.ManageEvents });
+    seed.setRoles(guild.id, mo.id, [...(guild.members.get(mo.id)?.roles ?? []), managers.id]);
+    const options = { topic: 'Measured', date: DATE, zone: 'UTC', length: '1h30', stage };
+    const reply = await ana.runs('/talk schedule', options);
+    expect(reply.text).toContain('It takes about 1 hour 30 minutes.');
+    const event = await listed(community, { name: 'Measured' });
+    expect(Date.parse(event.scheduled_end_time ?? '')).toBe(STARTS + 1.5 * HOUR);
+    await until(() => ana.sees(announcements), 'Measured', 'about 1 hour 30 minutes');
+    await settled(event);
+    mo.changesEvent(event, { scheduled_end_time: new Date(STARTS + 2 * HOUR).toISOString() });
+    await until(() => ana.sees(announcements), 'Measured', 'about 2 hours');
+    mo.changesEvent(event, { scheduled_end_time: null as never });
+    await eventually(() => expect(ana.sees(announcements)).not.toContain('about'), WITHIN);
+    const wrong = await ana.runs('/talk schedule', { ...options, length: 'two fortnights' });
+    expect(wrong.text).toContain('I can’t read “two fortnights” as a length');
+  });
+
   it('calls its event off when it is called off', async () => {
     const community = await planned('Never mind');
     await settled(community.event);

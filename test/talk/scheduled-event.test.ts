@@ -49,8 +49,23 @@ describe('the event of a talk', () => {
     ['a time that has passed', { startsAt: 0 }, { startsAt: START, movedAt: null }],
     ['its stage', { stageId: 'other' }, { stageId: 'other' }],
     ['no stage', { stageId: null }, { stageId: 's' }],
+    ['its end', { endsAt: 1_000_060_000 }, { length: 60_000 }],
+    ['its start and its end', { startsAt: 2_000_000_000, endsAt: 2_000_060_000 }, { length: 60_000 }],
+    [
+      'its start, so that it would end before',
+      { startsAt: 2_000_000_000, endsAt: 1_000_060_000 },
+      { length: null },
+    ],
   ])('in which somebody changed %s', (_, change, expected) => {
     expect(seen(listed, change)).toMatchObject(expected);
+  });
+
+  it('has a length that was taken from its end, and loses it with that', () => {
+    const long = seen(listed, { endsAt: 1_000_060_000 });
+    expect(listingOf(long)).toEqual({ ...shows, endsAt: 1_000_060_000 });
+    expect(seen(long, { endsAt: null }).length).toBeNull();
+    // Only its start moves: it ends when the event says.
+    expect(seen(long, { startsAt: 1_000_020_000, endsAt: 1_000_060_000 }).length).toBe(40_000);
   });
 
   it('keeps what was changed in the talk, and takes what else was changed in Discord', () => {

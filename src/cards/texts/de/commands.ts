@@ -24,6 +24,7 @@ export const commands: typeof english = {
       topic: 'Worum es geht',
       date: 'Wie 2026-12-01 19:00, kommenden Freitag 19 Uhr oder in 2 Stunden',
       zone: 'Die Zeitzone des Datums, etwa Europe/Berlin; ohne Angabe die des Servers',
+      length: 'Wie lange er dauert, wie 90 min oder 1h30',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
     },
   },

@@ -74,6 +74,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `Redeliste geöffnet von ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Zeit festgelegt${inDiscord(who)}: ${at(startsAt, 'F')}`,
   renamed: ({ by: who }) => `Thema geändert${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `Dauer entfernt${inDiscord(who)}`
+      : `Dauer gewählt${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'Minute', other: 'Minuten' })}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage-Kanal gewählt${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'Das Event wurde in Discord entfernt',
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} eingeladen von ${user(who)}`,

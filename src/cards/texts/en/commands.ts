@@ -22,6 +22,7 @@ export const commands = {
       topic: 'What it is about',
       date: 'Like 2026-12-01 19:00, next Friday 7pm, or in 2 hours',
       zone: 'The zone of that date, like Europe/Berlin; the server’s own when you name none',
+      length: 'How long it takes, like 90 min or 1h30',
       stage: 'The stage channel; one is made when you name none',
     },
   },

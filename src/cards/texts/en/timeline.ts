@@ -63,6 +63,8 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `Line unlocked by ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Time set to ${at(startsAt, 'F')}${inDiscord(who)}`,
   renamed: ({ by: who }) => `Topic changed${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    `${length === null ? 'Length taken back' : `Length set to ${counted(Math.round(length / 60_000), { one: 'minute', other: 'minutes' })}`}${inDiscord(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage set to ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'Its event was removed in Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} invited by ${user(who)}`,

@@ -27,6 +27,7 @@ export const commands: typeof english = {
       topic: 'De qué trata',
       date: 'Como 2026-12-01 19:00, el viernes a las 19:00 o en 2 horas',
       zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
+      length: 'Cuánto dura, como 90 min o 1h30',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
     },
   },

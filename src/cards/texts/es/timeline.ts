@@ -71,6 +71,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `Fila abierta por ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Fecha fijada${inDiscord(who)}: ${at(startsAt, 'F')}`,
   renamed: ({ by: who }) => `Tema cambiado${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `Duración quitada${inDiscord(who)}`
+      : `Duración elegida${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'minuto', other: 'minutos' })}`,
   'stage-chosen': ({ stageId, by: who }) =>
     `Canal de escenario elegido${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'El evento se eliminó en Discord',

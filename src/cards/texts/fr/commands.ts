@@ -27,6 +27,7 @@ export const commands: typeof english = {
       topic: 'De quoi il parle',
       date: 'Comme 2026-12-01 19:00, vendredi à 19h ou dans 2 heures',
       zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
+      length: 'Combien de temps il dure, comme 90 min ou 1h30',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
     },
   },

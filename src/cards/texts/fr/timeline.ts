@@ -72,6 +72,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `File ouverte par ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Date fixée${inDiscord(who)}\u202f: ${at(startsAt, 'F')}`,
   renamed: ({ by: who }) => `Sujet changé${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `Durée retirée${inDiscord(who)}`
+      : `Durée choisie${inDiscord(who)}\u202f: ${counted(Math.round(length / 60_000), { one: 'minute', other: 'minutes' })}`,
   'stage-chosen': ({ stageId, by: who }) =>
     `Salon de conférence choisi${inDiscord(who)}\u202f: ${channel(stageId)}`,
   'event-gone': () => 'L’événement a été retiré dans Discord',

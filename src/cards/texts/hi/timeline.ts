@@ -69,6 +69,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `${user(who)} ने लाइन खोली`,
   moved: ({ startsAt, by: who }) => `समय तय हुआ: ${at(startsAt, 'F')}${inDiscord(who)}`,
   renamed: ({ by: who }) => `टॉपिक बदला गया${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `अवधि हटाई गई${inDiscord(who)}`
+      : `अवधि चुनी गई: ${Math.round(length / 60_000)} मिनट${inDiscord(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `स्टेज चुना गया: ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'इसका इवेंट Discord में हटा दिया गया',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} ने ${user(guestId)} को बुलाया`,

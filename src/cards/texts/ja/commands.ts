@@ -24,6 +24,7 @@ export const commands: typeof english = {
       topic: '何についてのトークか',
       date: '2026-12-01 19:00、次の金曜日19時、2時間後など',
       zone: '日時のタイムゾーン。Asia/Tokyoなど（指定しなければサーバーのもの）',
+      length: 'トークの長さ。例：90分、1h30',
       stage: 'ステージチャンネル（指定しなければ新しく作成）',
     },
   },

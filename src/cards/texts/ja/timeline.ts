@@ -72,6 +72,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `${named(who)}が挙手の受付を再開しました`,
   moved: ({ startsAt, by: who }) => `日時が${at(startsAt, 'F')}に決まりました${inDiscord(who)}`,
   renamed: ({ by: who }) => `トピックが変更されました${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `長さが取り消されました${inDiscord(who)}`
+      : `長さが${Math.round(length / 60_000)}分に決まりました${inDiscord(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `ステージが${channel(stageId)}に決まりました${inDiscord(who)}`,
   'event-gone': () => 'イベントがDiscordで削除されました',
   'guest-invited': ({ guestId, by: who }) => `${named(who)}が${named(guestId)}を招待しました`,

@@ -24,6 +24,7 @@ export const commands: typeof english = {
       topic: 'Sobre o que é',
       date: 'Como 2026-12-01 19:00, próxima sexta às 19h ou daqui a 2 horas',
       zone: 'O fuso dessa data, como America/Sao_Paulo; sem indicar, vale o do servidor',
+      length: 'Quanto tempo dura, como 90 min ou 1h30',
       stage: 'O canal Palco; se você não indicar um, ele é criado',
     },
   },

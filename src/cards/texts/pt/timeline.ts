@@ -66,6 +66,10 @@ export const timeline: TimelineTexts = {
   'line-unlocked': ({ by: who }) => `Fila reaberta por ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Horário definido${inDiscord(who)}: ${at(startsAt, 'F')}`,
   renamed: ({ by: who }) => `Tema mudado${inDiscord(who)}`,
+  'length-chosen': ({ length, by: who }) =>
+    length === null
+      ? `Duração retirada${inDiscord(who)}`
+      : `Duração escolhida${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'minuto', other: 'minutos' })}`,
   'stage-chosen': ({ stageId, by: who }) => `Palco escolhido${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'O evento foi removido no Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} convidou ${user(guestId)}`,

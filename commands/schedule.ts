@@ -1,0 +1,68 @@
+/** /talk schedule: plans a talk for later. */
+import { readLength } from '../src/calendar/length.ts';
+import { readDate, sayDate } from '../src/calendar/when.ts';
+import { zonesLike } from '../src/calendar/zones.ts';
+import { calendarButtons } from '../src/cards/calendar-button.ts';
+import { at, plain } from '../src/cards/card.ts';
+import { asText } from '../src/cards/escape.ts';
+import { withoutEvent } from './calendar.ts';
+import { DATE_MAX, planOf, stageOption, topicOption, zoneFor } from './plan.ts';
+import { does, told } from './rostrum.ts';
+
+export const schedule = does({
+  options: {
+    topic: topicOption,
+    date: {
+      type: 'string',
+      required: true,
+      max: DATE_MAX,
+      suggest: async (typed, { options, guild, locale }, { clock, settings }, texts) => {
+        const zone = await zoneFor(options.getString('zone'), guild, settings);
+        if ('refusal' in zone)
+          return [{ name: texts.settings.zoneFirst, value: typed || texts.settings.zoneFirst }];
+        const read = readDate(typed, zone.zone, clock.now(), locale);
+        return read.ok ? [{ name: sayDate(read.at, read.zone, locale), value: typed }] : [];
+      },
+    },
+    zone: {
+      type: 'string',
+      max: DATE_MAX,
+      suggest: (typed) => zonesLike(typed).map((zone) => ({ name: zone, value: zone })),
+    },
+    length: {
+      type: 'string',
+      max: DATE_MAX,
+      suggest: (typed, _interaction, _deps, { series }) => {
+        const read = readLength(typed);
+        return read.ok ? [{ name: series.length(read.ms), value: typed }] : [];
+      },
+    },
+    stage: stageOption,
+  },
+  run: async ({ interaction, options, texts }, rostrum) => {
+    const found = await zoneFor(options.zone, interaction.guild, rostrum.settings);
+    if ('refusal' in found) return found;
+    const read = readDate(options.date, found.zone, rostrum.clock.now(), interaction.locale);
+    if (!read.ok) return read;
+    const length = options.length === null ? null : readLength(options.length);
+    if (length && !length.ok) return length;
+    const planned = await planOf(interaction, { ...options, length: length?.ms ?? null }, rostrum);
+    if ('refusal' in planned) return planned;
+    const { plan } = planned;
+    const without = await withoutEvent(interaction.guild, options.stage, texts, rostrum);
+    const outcome = await rostrum.talks.send(plan.talkId, {
+      type: 'schedule',
+      ...plan,
+      startsAt: read.at,
+      zone: read.zone,
+    });
+    return told(outcome, (talk) => {
+      const sentences = [
+        texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R')),
+        talk.length === null ? '' : texts.series.lasts(talk.length),
+        without,
+      ].filter((sentence) => sentence !== '');
+      return { card: plain(sentences.join(' '), calendarButtons(texts, talk, rostrum.sign)) };
+    });
+  },
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "talk" ADD COLUMN     "length_ms" INTEGER;
