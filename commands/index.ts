@@ -9,6 +9,7 @@ import { inviteCommand, inviteComponents, inviteMenu } from './invite.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
+import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
@@ -38,4 +39,5 @@ export const components = [
   ...hostComponents,
   ...questionComponents,
   ...settingsComponents,
+  ...reminderSettingsComponents,
 ];

@@ -1,5 +1,4 @@
 /** *Remind me*: being reminded of a planned talk, choosing when, and stopping it. */
-import { OFFSETS } from '../src/calendar/reminders.ts';
 import { plain } from '../src/cards/card.ts';
 import { remindersCard } from '../src/cards/reminders-card.ts';
 import { defineForTalk, defineTalkButton, say, told } from './rostrum.ts';
@@ -16,9 +15,10 @@ const choose = defineForTalk(
   'remind-at',
   async ({ interaction, talk, values, texts }, { talks, clock, sign }) => {
     const userId = interaction.user.id;
-    const chosen = OFFSETS.filter((offset) => values.includes(`${offset}`));
+    const { remindBefore } = talk.rules;
+    const chosen = remindBefore.filter((offset) => values.includes(`${offset}`));
     // Whoever wants all of them wants those that the talk has.
-    const offsets = chosen.length === OFFSETS.length ? null : chosen;
+    const offsets = chosen.length === remindBefore.length ? null : chosen;
     return told(await talks.send(talk.id, { type: 'choose-reminders', userId, offsets }), (after) => ({
       update: remindersCard(texts, after, userId, clock.now().getTime(), sign),
     }));

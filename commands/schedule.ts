@@ -1,5 +1,6 @@
 /** /talk schedule: plans a talk for later. */
 import { readLength } from '../src/calendar/length.ts';
+import { readOffsets } from '../src/calendar/offsets.ts';
 import { readDate, sayDate } from '../src/calendar/when.ts';
 import { zonesLike } from '../src/calendar/zones.ts';
 import { calendarButtons } from '../src/cards/calendar-button.ts';
@@ -8,6 +9,9 @@ import { asText } from '../src/cards/escape.ts';
 import { withoutEvent } from './calendar.ts';
 import { DATE_MAX, planOf, stageOption, topicOption, zoneFor } from './plan.ts';
 import { does, told } from './rostrum.ts';
+
+/** The longest text that Discord takes as any option: whoever names too many times reads how many may be. */
+const REMIND_MAX = 6000;
 
 export const schedule = does({
   options: {
@@ -38,6 +42,7 @@ export const schedule = does({
       },
     },
     stage: stageOption,
+    remind: { type: 'string', max: REMIND_MAX },
   },
   run: async ({ interaction, options, texts }, rostrum) => {
     const found = await zoneFor(options.zone, interaction.guild, rostrum.settings);
@@ -46,6 +51,8 @@ export const schedule = does({
     if (!read.ok) return read;
     const length = options.length === null ? null : readLength(options.length);
     if (length && !length.ok) return length;
+    const ahead = options.remind === null ? null : readOffsets(options.remind);
+    if (ahead && !ahead.ok) return ahead;
     const planned = await planOf(interaction, { ...options, length: length?.ms ?? null }, rostrum);
     if ('refusal' in planned) return planned;
     const { plan } = planned;
@@ -53,6 +60,7 @@ export const schedule = does({
     const outcome = await rostrum.talks.send(plan.talkId, {
       type: 'schedule',
       ...plan,
+      ...(ahead ? { rules: { ...plan.rules, remindBefore: ahead.offsets } } : {}),
       startsAt: read.at,
       zone: read.zone,
     });

@@ -24,7 +24,7 @@ import { type Answer, defineCommand, defineComponent, does, type Rostrum } from 
 /** The longest text that is read as a zone; the longest zone has 32 characters. */
 const ZONE_MAX = 100;
 
-const rolesOf = (guild: Guild, chosen: readonly string[]): ShownRoles => {
+export const rolesOf = (guild: Guild, chosen: readonly string[]): ShownRoles => {
   const ids = chosen.filter((id) => guild.roles.cache.has(id));
   return { ids, gone: chosen.length - ids.length };
 };
@@ -38,11 +38,15 @@ const announceOf = async (guild: Guild, id: string | null) => {
   return { id, lacks: found ? lacking(await guild.members.fetchMe(), found, ANNOUNCE_NEEDS) : null };
 };
 
-const rulesOf = ({ rules }: ServerSettings): Rules => ({ ...DEFAULT_RULES, ...rules });
+export const rulesOf = ({ rules }: ServerSettings): Rules => ({ ...DEFAULT_RULES, ...rules });
 
-type About = { texts: Texts; guild: Guild; rostrum: Rostrum };
+export type About = { texts: Texts; guild: Guild; rostrum: Rostrum };
 
-const screen = async ({ texts, guild, rostrum }: About, settings: ServerSettings, kept = '') => {
+export const settingsScreen = async (
+  { texts, guild, rostrum }: About,
+  settings: ServerSettings,
+  kept = '',
+) => {
   const rules = rulesOf(settings);
   const shown = {
     announce: await announceOf(guild, settings.announceId),
@@ -65,7 +69,7 @@ export const settingsCommand = defineCommand({
     run: async ({ interaction: { member, guild }, texts }, rostrum) => {
       if (!maySet(member)) return { refusal: { refused: 'may-not-set' } };
       const settings = await rostrum.settings.of(guild.id);
-      return { card: await screen({ texts, guild, rostrum }, settings) };
+      return { card: await settingsScreen({ texts, guild, rostrum }, settings) };
     },
   }),
 });
@@ -73,7 +77,7 @@ export const settingsCommand = defineCommand({
 type Kind = ComponentCall['kind'];
 
 /** Declares a part of the screen, for who may set. */
-const definePart = <K extends Kind>(
+export const definePart = <K extends Kind>(
   kind: K,
   action: string,
   answers: Component<Rostrum>['answers'],
@@ -93,7 +97,7 @@ const definePart = <K extends Kind>(
 /** Keeps what was chosen and shows the screen with it. */
 const keep = async (about: About, change: Partial<ServerSettings>, kept: string): Promise<Answer> => {
   const settings = await about.rostrum.settings.change(about.guild.id, change);
-  return { update: await screen(about, settings, kept) };
+  return { update: await settingsScreen(about, settings, kept) };
 };
 
 const announce = definePart('select', 'set-announce', 'update', async ({ values: [id = null] }, about) => {

@@ -12,11 +12,6 @@ const inGroups = (userIds: readonly string[]): string[][] =>
     userIds.slice(i * MENTIONS_MAX, (i + 1) * MENTIONS_MAX),
   );
 
-const MINUTE = 60_000;
-
-/** When a talk reminds unless somebody chose otherwise: a day, an hour and ten minutes ahead, and at the start. */
-export const OFFSETS: readonly number[] = [24 * 60 * MINUTE, 60 * MINUTE, 10 * MINUTE, 0];
-
 /** Hours of each day, in a person's zone, in which nobody writes to them: minutes since midnight, over it or not. */
 export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
 
@@ -70,16 +65,19 @@ export const remindedTalk = (talk: Talk): RemindedTalk | null => {
     plannedAt: movedAt ?? Number.NEGATIVE_INFINITY,
     openedAt,
     overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : until),
-    offsets: OFFSETS,
+    offsets: talk.rules.remindBefore,
   };
 };
 
 /** When a talk has to be looked at because of what happened to it, in milliseconds since 1970. */
-export const wakeUps = ({ startsAt, openedAt }: Talk, events: readonly Recorded[]): readonly number[] => {
+export const wakeUps = (
+  { startsAt, openedAt, rules }: Talk,
+  events: readonly Recorded[],
+): readonly number[] => {
   if (startsAt === null) return [];
   if (openedAt !== null && events.some(({ type }) => type === 'opened')) return [openedAt];
   const set = events.findLast(({ type }) => type === 'planned' || type === 'moved');
-  return set ? OFFSETS.map((offset) => startsAt - offset).filter((at) => at >= set.at) : [];
+  return set ? rules.remindBefore.map((offset) => startsAt - offset).filter((at) => at >= set.at) : [];
 };
 
 /** When a person's quiet hours that hold at an instant are over; that instant itself when none do. */

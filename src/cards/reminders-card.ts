@@ -1,6 +1,5 @@
 /** What one person is shown of their reminders, and a host of how they were delivered. */
 import { ComponentType } from 'discord.js';
-import { OFFSETS } from '../calendar/reminders.ts';
 import type { Talk } from '../talk/talk.ts';
 import { calendarButtons } from './calendar-button.ts';
 import { at, button, type Card, type SignId } from './card.ts';
@@ -11,8 +10,9 @@ const MINUTE = 60_000;
 /** When somebody is reminded, for them alone: they can choose, and stop it. */
 export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: number, sign: SignId): Card => {
   const { id, startsAt, reminders } = talk;
-  const chosen = reminders.find((reminder) => reminder.userId === userId)?.offsets ?? OFFSETS;
-  const options = OFFSETS.map((offset) => ({
+  const { remindBefore } = talk.rules;
+  const chosen = reminders.find((reminder) => reminder.userId === userId)?.offsets ?? remindBefore;
+  const options = remindBefore.map((offset) => ({
     label: texts.reminders.ahead(offset / MINUTE),
     value: `${offset}`,
     default: chosen.includes(offset),

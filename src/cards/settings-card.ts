@@ -165,6 +165,10 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
     ),
     text(state.join('\n')),
     { type: ComponentType.ActionRow, components: buttons },
+    {
+      type: ComponentType.ActionRow,
+      components: [button(texts.delivery.server.buttons.open, sign('set-reminders'))],
+    },
   ];
   return { components: [{ type: ComponentType.Container, components }], mentions: [] };
 };

@@ -54,6 +54,7 @@ const rulesStored = z
     priorityRoles: z.array(z.string()),
     reviewQuestions: z.boolean(),
     attendance: z.boolean(),
+    remindBefore: z.array(z.number()),
   } satisfies Record<keyof Rules, z.ZodType>)
   .partial();
 

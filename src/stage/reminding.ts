@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Client, DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
-import { OFFSETS, remind, remindedTalk } from '../calendar/reminders.ts';
+import { remind, remindedTalk } from '../calendar/reminders.ts';
 import type { SignId } from '../cards/card.ts';
 import { reminderCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
@@ -125,8 +125,8 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
   };
 
   /** Wake-ups are enqueued with the plan; what is due at another time, or came before it by our clock, needs its own. */
-  const comeAgain = async ({ id, startsAt }: Talk, next: number): Promise<void> => {
-    const isPlanned = OFFSETS.some((offset) => (startsAt ?? 0) - offset === next);
+  const comeAgain = async ({ id, startsAt, rules }: Talk, next: number): Promise<void> => {
+    const isPlanned = rules.remindBefore.some((offset) => (startsAt ?? 0) - offset === next);
     if (!isPlanned || next - now() < SKEW) await jobs.wake(id, [next]);
   };
 

@@ -35,6 +35,8 @@ export type Rules = {
   readonly reviewQuestions: boolean;
   /** Whether it is recorded by name who came and went; how many were there is recorded in any case. */
   readonly attendance: boolean;
+  /** How long before its start it reminds, in whole minutes' milliseconds, the longest first; 0 is the start. */
+  readonly remindBefore: readonly number[];
 };
 
 const MINUTE = 60_000;
@@ -53,6 +55,7 @@ export const DEFAULT_RULES: Rules = {
   priorityRoles: [],
   reviewQuestions: false,
   attendance: false,
+  remindBefore: [24 * 60 * MINUTE, 60 * MINUTE, 10 * MINUTE, 0],
 };
 
 /** The least and the most that each rule may be; what is outside is refused. */

@@ -1,6 +1,7 @@
 /** Reminders by example: several offsets, who asked late, quiet hours, and what happens after the bot was away. */
 import { describe, expect, it } from 'vitest';
-import { OFFSETS, type RemindedTalk, remind, type Wish } from '../../src/calendar/reminders.ts';
+import { type RemindedTalk, remind, type Wish } from '../../src/calendar/reminders.ts';
+import { DEFAULT_RULES } from '../../src/talk/rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,7 +15,7 @@ const talk: RemindedTalk = {
   plannedAt: STARTS - 5 * DAY,
   openedAt: null,
   overAt: STARTS + HOUR,
-  offsets: OFFSETS,
+  offsets: DEFAULT_RULES.remindBefore,
 };
 
 const ana: Wish = { userId: 'ana', askedAt: STARTS - 4 * DAY, offsets: null, quiet: null };

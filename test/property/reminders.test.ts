@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
-  OFFSETS,
   type PersonalReminder,
   type QuietHours,
   quietUntil,
@@ -11,6 +10,7 @@ import {
   remind,
   type Wish,
 } from '../../src/calendar/reminders.ts';
+import { DEFAULT_RULES } from '../../src/talk/rules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,7 +29,7 @@ const minuteOfDay = fc.integer({ min: 0, max: 1_439 });
 const quiet: fc.Arbitrary<QuietHours> = fc.record({ from: minuteOfDay, to: minuteOfDay, zone });
 const offsets = fc.oneof(
   fc.constant(null),
-  fc.array(fc.constantFrom(...OFFSETS, 2 * DAY, 30 * MINUTE), { maxLength: 4 }),
+  fc.array(fc.constantFrom(...DEFAULT_RULES.remindBefore, 2 * DAY, 30 * MINUTE), { maxLength: 4 }),
 );
 
 const scene = fc
@@ -55,7 +55,7 @@ const scene = fc
       plannedAt: startsAt - planned * MINUTE,
       openedAt: null,
       overAt: startsAt + HOUR,
-      offsets: OFFSETS,
+      offsets: DEFAULT_RULES.remindBefore,
     };
     const people = wishes.map(
       (wish, i): Wish => ({

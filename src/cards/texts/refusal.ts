@@ -1,5 +1,6 @@
 /** Why something is not done, from the rules of a talk and from around them. */
 import type { LengthRefusal } from '../../calendar/length.ts';
+import type { OffsetsRefusal } from '../../calendar/offsets.ts';
 import type { RecurrenceRefusal } from '../../calendar/recurrence.ts';
 import type { DateRefusal } from '../../calendar/when.ts';
 import type { Refusal as TalkRefusal } from '../../talk/commands.ts';
@@ -30,4 +31,10 @@ export type OuterRefusal =
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 
-export type Refusal = TalkRefusal | DateRefusal | LengthRefusal | RecurrenceRefusal | OuterRefusal;
+export type Refusal =
+  | TalkRefusal
+  | DateRefusal
+  | LengthRefusal
+  | OffsetsRefusal
+  | RecurrenceRefusal
+  | OuterRefusal;

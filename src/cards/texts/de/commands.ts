@@ -26,6 +26,7 @@ export const commands: typeof english = {
       zone: 'Die Zeitzone des Datums, etwa Europe/Berlin; ohne Angabe die des Servers',
       length: 'Wie lange er dauert, wie 90 min oder 1h30',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
+      remind: 'Wann er erinnert, etwa 1 Woche, 1 Tag, 10 Minuten; ohne Angabe wie auf dem Server gewählt',
     },
   },
   invite: {

@@ -24,6 +24,7 @@ export const commands = {
       zone: 'The zone of that date, like Europe/Berlin; the server’s own when you name none',
       length: 'How long it takes, like 90 min or 1h30',
       stage: 'The stage channel; one is made when you name none',
+      remind: 'When it reminds, like 1 week, 1 day, 10 minutes; without it, as the server chose',
     },
   },
   invite: {

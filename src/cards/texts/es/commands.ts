@@ -29,6 +29,7 @@ export const commands: typeof english = {
       zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
       length: 'Cuánto dura, como 90 min o 1h30',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
+      remind: 'Cuándo recordarla, como 1 semana, 1 día, 10 minutos; si no, como eligió el servidor',
     },
   },
   invite: {

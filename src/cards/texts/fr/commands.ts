@@ -29,6 +29,7 @@ export const commands: typeof english = {
       zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
       length: 'Combien de temps il dure, comme 90 min ou 1h30',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
+      remind: 'Quand rappeler, comme 1 semaine, 1 jour, 10 minutes ; sinon, selon le serveur',
     },
   },
   invite: {

@@ -26,6 +26,7 @@ export const commands: typeof english = {
       zone: '日時のタイムゾーン。Asia/Tokyoなど（指定しなければサーバーのもの）',
       length: 'トークの長さ。例：90分、1h30',
       stage: 'ステージチャンネル（指定しなければ新しく作成）',
+      remind: 'リマインダーの時期（例：1週間、1日、10分）。空欄ならサーバーの設定どおり',
     },
   },
   invite: {

@@ -26,6 +26,7 @@ export const commands: typeof english = {
       zone: 'O fuso dessa data, como America/Sao_Paulo; sem indicar, vale o do servidor',
       length: 'Quanto tempo dura, como 90 min ou 1h30',
       stage: 'O canal Palco; se você não indicar um, ele é criado',
+      remind: 'Quando lembrar, como 1 semana, 1 dia, 10 minutos; se vazio, como o servidor escolheu',
     },
   },
   invite: {

@@ -1,7 +1,2 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in Portuguese. */
-
-export const delivery = {};
-
-export const deliveryRefusals = {};
-
-export const deliveryCommands = {};
+export { delivery, deliveryCommands, deliveryRefusals } from '../en/delivery.ts';
