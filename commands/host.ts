@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { user } from '../src/cards/card.ts';
 import { type Done, hostPanel, personPanel } from '../src/cards/host-panel.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
+import { lacking, VOICE_NEEDS } from '../src/discord/needs.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
 import type { Actor, Command } from '../src/talk/commands.ts';
 import { hostRefusal, liveRefusal } from '../src/talk/refuse.ts';
@@ -19,6 +20,9 @@ import {
   does,
   liveTalkOf,
   type Rostrum,
+  say,
+  stageOf,
+  told,
   whereIs,
 } from './rostrum.ts';
 
@@ -143,6 +147,22 @@ const aboutPerson = (name: string) =>
     },
   });
 
+const voice = does({
+  options: { here: { type: 'boolean', required: true } },
+  run: async ({ interaction, options: { here }, texts }, { talks }): Promise<Answer> => {
+    const found = liveTalkOf(interaction.member, talks);
+    if ('refusal' in found) return found;
+    const { talk } = found;
+    const stage = stageOf(interaction.guild, talk);
+    const lacks = here && stage ? lacking(await interaction.guild.members.fetchMe(), stage, VOICE_NEEDS) : [];
+    if (lacks.length > 0)
+      return { refusal: { refused: 'bot-lacks', permissions: lacks, where: talk.stageId } };
+    const by = actorFor(interaction.member, talk);
+    const outcome = await talks.send(talk.id, { type: 'choose-voice', by, on: here });
+    return told(outcome, () => say(texts.sound.chosen(here)));
+  },
+});
+
 export const hostCommand = defineCommand({
   name: 'host',
   does: {
@@ -163,6 +183,7 @@ export const hostCommand = defineCommand({
     remove: aboutPerson('remove'),
     'keep-out': aboutPerson('keep-out'),
     'let-in': aboutPerson('let-in'),
+    voice,
   },
 });
 

@@ -7,7 +7,7 @@ import { languageNamed, languageOf, OWN_NAMES } from '../src/cards/texts/index.t
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Component, ComponentCall } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, lacking, maySet } from '../src/discord/needs.ts';
-import type { ServerSettings } from '../src/host/settings.ts';
+import type { ServerSettings, SettingsChange } from '../src/host/settings.ts';
 import { DEFAULT_RULES, ORDERS, outOfBounds, type Rules } from '../src/talk/rules.ts';
 import {
   type Field,
@@ -95,7 +95,7 @@ export const definePart = <K extends Kind>(
   });
 
 /** Keeps what was chosen and shows the screen with it. */
-const keep = async (about: About, change: Partial<ServerSettings>, kept: string): Promise<Answer> => {
+const keep = async (about: About, change: SettingsChange, kept: string): Promise<Answer> => {
   const settings = await about.rostrum.settings.change(about.guild.id, change);
   return { update: await settingsScreen(about, settings, kept) };
 };

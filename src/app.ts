@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { commands, components, menus } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
+import { createVoice } from './audio/voice.ts';
 import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
@@ -12,6 +13,7 @@ import type { WebConfig } from './config.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
+import { lacking, VOICE_NEEDS } from './discord/needs.ts';
 import { register } from './discord/register.ts';
 import { stageHindrance } from './discord/stage-hindrance.ts';
 import { createCoalescer } from './host/coalesce.ts';
@@ -126,6 +128,15 @@ export const createApp = async ({
     const own = client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US';
     return textsIn(languageNamed(language) ?? languageOf(own));
   };
+
+  const voice = createVoice({
+    client,
+    talks,
+    settings,
+    lacks: (guild, stage) => (guild.members.me ? lacking(guild.members.me, stage, VOICE_NEEDS) : []),
+    clock,
+    log,
+  });
 
   const messages = createMessages({ client, prisma, log });
   const observer = createObserver({
@@ -245,6 +256,7 @@ export const createApp = async ({
     cards.mark(talk.id);
     listings.mark(talk.id);
     linkSyncs.mark(talk.id);
+    voice.mark(talk.guildId);
   };
   talks.onChange((talk, events) => {
     changed(talk);
@@ -371,6 +383,7 @@ export const createApp = async ({
     });
     observer.start();
     events.start();
+    voice.start();
   };
 
   const sweep = cron.createTask('* * * * *', lookAtLive, { noOverlap: true });
@@ -409,6 +422,7 @@ export const createApp = async ({
       counts.stop(),
       linkSyncs.stop(),
       places.stop(),
+      voice.stop(),
     ]);
     await client.destroy();
   };

@@ -15,6 +15,13 @@ export const STAGE_NEEDS = [
   PermissionFlagsBits.MoveMembers,
 ] as const;
 
+/** What the bot needs in a stage channel to speak there, which Discord leaves to moderators and who is let up. */
+export const VOICE_NEEDS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.Connect,
+  PermissionFlagsBits.MuteMembers,
+] as const;
+
 /** What the bot needs where it posts cards; the history is how it finds its own card again after a crash. */
 export const ANNOUNCE_NEEDS = [
   PermissionFlagsBits.ViewChannel,

@@ -5,7 +5,8 @@ import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.
  * Exactly what the bot needs, and no more. `docs/inviting-the-bot.md` lists the same set; a test compares the two.
  *
  * Not among them: Mention Everyone (the bot mentions people, never everybody), Embed Links (its cards are
- * components, not embeds), Speak and Request to Speak, and Administrator; nor Create Invite and Manage Roles, which only
+ * components, not embeds), Speak (stages know no such permission) and Request to Speak (who may mute members needs none), and
+ * Administrator; nor Create Invite and Manage Roles, which only
  * links for guests who are not on the server use, and which are named when such a link is asked for.
  */
 export const INVITE_PERMISSIONS = [
@@ -15,11 +16,11 @@ export const INVITE_PERMISSIONS = [
   PermissionFlagsBits.SendMessages,
   /** To find its own card again after a crash, so that it edits that one and posts no second. */
   PermissionFlagsBits.ReadMessageHistory,
-  /** Discord lets nobody manage a stage channel that they may not connect to. The bot does not join it. */
+  /** Discord lets nobody manage a stage channel that they may not connect to; and to be heard there, where that is wished. */
   PermissionFlagsBits.Connect,
   /** Stage moderator, 1 of 3: to make a stage channel, and to open and close the stage. */
   PermissionFlagsBits.ManageChannels,
-  /** Stage moderator, 2 of 3: to call a listener up to speak, and to move a speaker back to the audience. */
+  /** Stage moderator, 2 of 3: to call a listener up to speak, and to move a speaker back to the audience; to go on stage itself. */
   PermissionFlagsBits.MuteMembers,
   /** Stage moderator, 3 of 3: Discord makes a stage moderator of nobody who lacks it. */
   PermissionFlagsBits.MoveMembers,

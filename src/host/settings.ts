@@ -2,7 +2,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { PrismaClient, Settings as Row } from '../store/generated/client.ts';
+import { ANNOUNCED, type Announced } from '../talk/announced.ts';
 import { DEFAULT_RULES, ORDERS, type Rules } from '../talk/rules.ts';
+
+/** What the bot does with its voice. */
+export type SoundSettings = {
+  /** Whether it comes to the stage of each talk, and announces what happens there. */
+  readonly join: boolean;
+  /** Whether it speaks sentences; else it plays chimes alone. */
+  readonly speech: boolean;
+  /** What it does not announce. */
+  readonly silent: readonly Announced[];
+};
 
 export type ServerSettings = {
   /** The channel in which talks are announced; null when the bot chooses one. */
@@ -17,18 +28,33 @@ export type ServerSettings = {
   readonly zone: string | null;
   /** The rules that talks begin with, where they differ from the default. */
   readonly rules: Partial<Rules>;
+  readonly sound: SoundSettings;
+};
+
+/** What is to change: of the rules and of the sound, only what is named. */
+export type SettingsChange = Partial<Omit<ServerSettings, 'sound'>> & {
+  readonly sound?: Partial<SoundSettings>;
 };
 
 export type Settings = {
   of(guildId: string): Promise<ServerSettings>;
+  /** Told of every change, once it is kept. */
+  onChange(listener: (guildId: string) => void): void;
   /**
    * Changes some settings of a server, and some of its rules; a rule that is set to its default is not chosen any more.
    * Of two changes at once, also from two processes, both are kept.
    *
    * @returns what is chosen now, once it is kept
    */
-  change(guildId: string, change: Partial<ServerSettings>): Promise<ServerSettings>;
+  change(guildId: string, change: SettingsChange): Promise<ServerSettings>;
 };
+
+/** What is not chosen is as by default. */
+const soundStored = z.object({
+  join: z.boolean().default(false),
+  speech: z.boolean().default(true),
+  silent: z.array(z.enum(ANNOUNCED)).default([]),
+});
 
 const DEFAULT: ServerSettings = {
   announceId: null,
@@ -37,6 +63,7 @@ const DEFAULT: ServerSettings = {
   language: null,
   zone: null,
   rules: {},
+  sound: soundStored.parse({}),
 };
 
 const rulesStored = z
@@ -66,35 +93,62 @@ const chosenRules = (rules: { [Rule in keyof Rules]?: Rules[Rule] | undefined })
     ),
   );
 
-const settingsIn = ({ announceId, hostRoles, guestRole, language, zone, rules }: Row): ServerSettings => ({
+const settingsIn = ({
+  announceId,
+  hostRoles,
+  guestRole,
+  language,
+  zone,
+  rules,
+  sound,
+}: Row): ServerSettings => ({
   announceId,
   hostRoles,
   guestRole,
   language,
   zone,
   rules: chosenRules(rulesStored.parse(rules)),
+  sound: soundStored.parse(sound),
 });
 
 /** Makes the settings of all servers. */
-export const createSettings = (prisma: PrismaClient): Settings => ({
-  of: async (guildId) => {
-    const row = await prisma.settings.findUnique({ where: { guildId } });
-    return row ? settingsIn(row) : DEFAULT;
-  },
-  change: (guildId, change) =>
-    prisma.$transaction(async (tx) => {
-      // A write that changes nothing: it gives the row as it is, and others wait for it until this is kept.
-      const row = await tx.settings.upsert({
-        where: { guildId },
-        create: { guildId },
-        update: { guildId },
+export const createSettings = (prisma: PrismaClient): Settings => {
+  const listeners: ((guildId: string) => void)[] = [];
+  return {
+    of: async (guildId) => {
+      const row = await prisma.settings.findUnique({ where: { guildId } });
+      return row ? settingsIn(row) : DEFAULT;
+    },
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    change: async (guildId, change) => {
+      const kept = await prisma.$transaction(async (tx) => {
+        // A write that changes nothing: it gives the row as it is, and others wait for it until this is kept.
+        const row = await tx.settings.upsert({
+          where: { guildId },
+          create: { guildId },
+          update: { guildId },
+        });
+        const before = settingsIn(row);
+        const after = {
+          ...before,
+          ...change,
+          rules: chosenRules({ ...before.rules, ...change.rules }),
+          sound: { ...before.sound, ...change.sound },
+        };
+        await tx.settings.update({
+          where: { guildId },
+          data: {
+            ...after,
+            hostRoles: [...after.hostRoles],
+            sound: { ...after.sound, silent: [...after.sound.silent] },
+          },
+        });
+        return after;
       });
-      const before = settingsIn(row);
-      const after = { ...before, ...change, rules: chosenRules({ ...before.rules, ...change.rules }) };
-      await tx.settings.update({
-        where: { guildId },
-        data: { ...after, hostRoles: [...after.hostRoles] },
-      });
-      return after;
-    }),
-});
+      for (const listener of listeners) listener(guildId);
+      return kept;
+    },
+  };
+};

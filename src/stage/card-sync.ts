@@ -30,12 +30,14 @@ export type CardSyncDeps = {
 const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits;
 const WRITES = ViewChannel | SendMessages | ReadMessageHistory;
 
-/** How many people are in the audience of a talk's stage. */
+/** How many people are in the audience of a talk's stage; the bot is none of them. */
 export const listeningTo = (client: Client, talk: Talk): number => {
   const { stageId } = talk;
   const states = client.guilds.cache.get(talk.guildId)?.voiceStates.cache;
   if (!stageId || !states) return 0;
-  const inAudience = states.filter((state) => ['audience', 'hand'].includes(sightOf(state, stageId)));
+  const inAudience = states.filter(
+    (state) => state.id !== client.user?.id && ['audience', 'hand'].includes(sightOf(state, stageId)),
+  );
   return inAudience.size;
 };
 

@@ -68,6 +68,10 @@ export type Command =
   | { type: 'lower-hand'; userId: string }
   | { type: 'next'; by: Actor }
   | { type: 'choose-order'; by: Actor; order: Order }
+  /** Whether the bot is to be on the stage of this talk. */
+  | { type: 'choose-voice'; by: Actor; on: boolean }
+  /** Somebody disconnected the bot from the stage in Discord. */
+  | { type: 'voice-sent-out' }
   | { type: 'change-rules'; by: Actor; rules: Partial<Rules> }
   /** Calls somebody by name, whether their hand is up or not. */
   | { type: 'call'; by: Actor; userId: string; isBot: boolean; where: string | null }

@@ -111,6 +111,17 @@ const decideFor = (
     case 'remind-guest':
     case 'withdraw-invitation':
       return runGuests(talk, command, now);
+    case 'choose-voice': {
+      const refusal = liveRefusal(talk) ?? hostRefusal(talk, command.by);
+      if (refusal) return refuse(refusal);
+      return talk.voice === command.on
+        ? happens()
+        : happens({ type: 'voice-chosen', on: command.on, by: command.by.id });
+    }
+    case 'voice-sent-out':
+      return talk.status === 'live' && talk.voice !== false
+        ? happens({ type: 'voice-chosen', on: false, by: null })
+        : happens();
     case 'raise-hand':
       return raiseHand(talk, command, now);
     case 'lower-hand':

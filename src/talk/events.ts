@@ -47,6 +47,8 @@ export type TalkEvent =
   | { type: 'cancelled'; by: string | null; reason?: 'unopened' }
   | { type: 'order-chosen'; order: Order; by: string }
   | { type: 'rules-changed'; rules: Partial<Rules>; by: string }
+  /** The bot is to be on the stage, or not. `by` is null when somebody disconnected it in Discord. */
+  | { type: 'voice-chosen'; on: boolean; by: string | null }
   | { type: 'line-locked'; by: string }
   | { type: 'line-unlocked'; by: string }
   /** The talk has another time, or an idea its first. */

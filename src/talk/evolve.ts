@@ -60,6 +60,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   seq: event.seq,
   rules: { ...DEFAULT_RULES, ...event.rules },
   locked: false,
+  voice: null,
   coHosts: [],
   hostGoneSince: null,
   hands: [],
@@ -211,6 +212,8 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     }
     case 'hands-restored':
       return { hands: event.hands.reduce((hands, { hand, to }) => placed(hands, hand, to), talk.hands) };
+    case 'voice-chosen':
+      return { voice: event.on };
     case 'line-locked':
       return { locked: true };
     case 'line-unlocked':

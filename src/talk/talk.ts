@@ -210,6 +210,8 @@ export type Talk = {
   readonly rules: Rules;
   /** Whether no more hands are taken. */
   readonly locked: boolean;
+  /** Whether the bot is to be on the stage; null for as the server has chosen. */
+  readonly voice: boolean | null;
   readonly coHosts: readonly string[];
   /** Since when the host is not on the stage; null while they are. */
   readonly hostGoneSince: number | null;

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCE_NEEDS, EVENT_NEEDS, LINK_NEEDS, STAGE_NEEDS } from '../../src/discord/needs.ts';
+import {
+  ANNOUNCE_NEEDS,
+  EVENT_NEEDS,
+  LINK_NEEDS,
+  STAGE_NEEDS,
+  VOICE_NEEDS,
+} from '../../src/discord/needs.ts';
 import { INVITE_PERMISSIONS, inviteUrl } from '../../src/discord/permissions.ts';
 
 const page = readFileSync(new URL('../../docs/inviting-the-bot.md', import.meta.url), 'utf8');
@@ -12,7 +18,7 @@ const inWords = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g
 describe('the permissions in the invitation', () => {
   it('are those that the code checks for, and no other', () => {
     expect(asked.bitfield).toBe(
-      new PermissionsBitField([...STAGE_NEEDS, ...ANNOUNCE_NEEDS, ...EVENT_NEEDS]).bitfield,
+      new PermissionsBitField([...STAGE_NEEDS, ...ANNOUNCE_NEEDS, ...EVENT_NEEDS, ...VOICE_NEEDS]).bitfield,
     );
   });
 

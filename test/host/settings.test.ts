@@ -16,7 +16,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => database.reset());
 
-const NOTHING = { announceId: null, hostRoles: [], guestRole: null, language: null, zone: null, rules: {} };
+const NOTHING = {
+  announceId: null,
+  hostRoles: [],
+  guestRole: null,
+  language: null,
+  zone: null,
+  rules: {},
+  sound: { join: false, speech: true, silent: [] },
+};
 
 describe('settings', () => {
   it('are as by default until something is chosen, each server for itself', async () => {
@@ -54,6 +62,8 @@ describe('settings', () => {
         { rules: { graceMs: 0 } },
         { rules: { attendance: true } },
         { rules: { priorityRoles: ['8'] } },
+        { sound: { join: true } },
+        { sound: { silent: ['ended' as const] } },
       ];
       await Promise.all(changes.map((change, i) => (i % 2 ? settings : another).change('1', change)));
       expect(await settings.of('1')).toEqual({
@@ -70,6 +80,7 @@ describe('settings', () => {
           attendance: true,
           priorityRoles: ['8'],
         },
+        sound: { join: true, speech: true, silent: ['ended'] },
       });
     },
   );

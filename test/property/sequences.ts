@@ -69,6 +69,8 @@ const onLine = fc.oneof(
   of('move-hand', { by, userId: user, to: fc.integer({ min: 1, max: 3 }) }),
   of('remove-hand', { by, userId: user }),
   of('clear-hands', { by }),
+  of('choose-voice', { by, on: fc.boolean() }),
+  of('voice-sent-out', {}),
   of('lock-line', { by, locked: fc.constantFrom(false, false, true) }),
   of('end-turn', { by: actor, userId: user }),
   of('more-time', { by, userId: user }),

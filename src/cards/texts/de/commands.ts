@@ -87,6 +87,10 @@ export const commands: typeof english = {
     remove: { is: 'Jemanden aus der Stage entfernen; zurückkommen geht', person },
     'keep-out': { is: 'Jemanden aus diesem Talk aussperren', person },
     'let-in': { is: 'Jemanden, der ausgesperrt ist, wieder zulassen', person },
+    voice: {
+      is: 'Rostrum auf der Stage dieses Talks sprechen lassen oder nicht',
+      here: 'Ob es auf der Stage ist',
+    },
   },
   question: {
     is: 'Fragen an alle auf der Bühne',

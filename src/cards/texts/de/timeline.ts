@@ -70,6 +70,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'Host noch einmal gebeten',
   'order-chosen': ({ order, by: who }) => `Reihenfolge gewählt von ${user(who)}: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Regeln geändert von ${user(who)}`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum auf die Stage gebeten${by(who)}`
+      : who === null
+        ? 'Rostrum wurde in Discord von der Stage getrennt'
+        : `Rostrum von der Stage geschickt${by(who)}`,
   'line-locked': ({ by: who }) => `Redeliste geschlossen von ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Redeliste geöffnet von ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Zeit festgelegt${inDiscord(who)}: ${at(startsAt, 'F')}`,

@@ -79,6 +79,7 @@ export const commands = {
     remove: { is: 'Remove somebody from the stage; they can come back', person },
     'keep-out': { is: 'Keep somebody out of this talk', person },
     'let-in': { is: 'Let somebody in again who is kept out', person },
+    voice: { is: 'Have Rostrum speak on the stage of this talk, or not', here: 'Whether it is on the stage' },
   },
   question: {
     is: 'Questions for the speakers',

@@ -59,6 +59,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'Its host asked once more',
   'order-chosen': ({ order, by: who }) => `Order of speaking: ${orders[order]}, by ${user(who)}`,
   'rules-changed': ({ by: who }) => `Rules changed by ${user(who)}`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum asked to the stage${by(who)}`
+      : who === null
+        ? 'Rostrum disconnected from the stage in Discord'
+        : `Rostrum asked to leave the stage${by(who)}`,
   'line-locked': ({ by: who }) => `Line locked by ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Line unlocked by ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Time set to ${at(startsAt, 'F')}${inDiscord(who)}`,

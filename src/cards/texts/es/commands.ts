@@ -90,6 +90,7 @@ export const commands: typeof english = {
     remove: { is: 'Sacar a alguien del canal de escenario; puede volver', person },
     'keep-out': { is: 'Vetar a alguien en esta charla', person },
     'let-in': { is: 'Dejar volver a alguien con veto', person },
+    voice: { is: 'Que Rostrum hable en el escenario de esta charla, o no', here: 'Si está en el escenario' },
   },
   question: {
     is: 'Preguntas para quienes están en el escenario',

@@ -67,6 +67,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'Segundo aviso a quien dirige',
   'order-chosen': ({ order, by: who }) => `Orden elegido por ${user(who)}: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Reglas cambiadas por ${user(who)}`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum llamado al escenario${by(who)}`
+      : who === null
+        ? 'Rostrum fue desconectado del escenario en Discord'
+        : `Rostrum retirado del escenario${by(who)}`,
   'line-locked': ({ by: who }) => `Fila cerrada por ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Fila abierta por ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Fecha fijada${inDiscord(who)}: ${at(startsAt, 'F')}`,

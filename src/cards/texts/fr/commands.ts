@@ -92,6 +92,7 @@ export const commands: typeof english = {
     remove: { is: 'Retirer quelqu’un de la conférence, avec retour possible', person },
     'keep-out': { is: 'Exclure quelqu’un de ce talk', person },
     'let-in': { is: 'Laisser revenir une personne exclue', person },
+    voice: { is: 'Faire parler Rostrum sur la scène de ce talk, ou non', here: 'S’il est sur scène' },
   },
   question: {
     is: 'Questions aux personnes sur scène',

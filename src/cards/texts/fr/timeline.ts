@@ -68,6 +68,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'L’hôte a été sollicité une seconde fois',
   'order-chosen': ({ order, by: who }) => `Ordre choisi par ${user(who)}\u202f: ${orders[order]}`,
   'rules-changed': ({ by: who }) => `Règles changées par ${user(who)}`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum appelé sur scène${by(who)}`
+      : who === null
+        ? 'Rostrum a été déconnecté de la scène dans Discord'
+        : `Rostrum renvoyé de la scène${by(who)}`,
   'line-locked': ({ by: who }) => `File fermée par ${user(who)}`,
   'line-unlocked': ({ by: who }) => `File ouverte par ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Date fixée${inDiscord(who)}\u202f: ${at(startsAt, 'F')}`,

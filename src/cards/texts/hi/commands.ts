@@ -84,6 +84,7 @@ export const commands: typeof english = {
     remove: { is: 'किसी को स्टेज से हटाएं; वे वापस आ सकते हैं', person },
     'keep-out': { is: 'किसी को इस टॉक से बाहर रखें', person },
     'let-in': { is: 'बाहर रखे गए व्यक्ति को फिर से आने दें', person },
+    voice: { is: 'इस टॉक के स्टेज पर Rostrum बोले या नहीं, यह चुनें', here: 'क्या वह स्टेज पर रहे' },
   },
   question: {
     is: 'स्पीकर के लिए सवाल',

@@ -65,6 +65,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'होस्ट को दोबारा याद दिलाया गया',
   'order-chosen': ({ order, by: who }) => `बोलने का क्रम: ${orders[order]}${by(who)}`,
   'rules-changed': ({ by: who }) => `${user(who)} ने नियम बदले`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum को स्टेज पर बुलाया गया${by(who)}`
+      : who === null
+        ? 'Rostrum को Discord में स्टेज से हटाया गया'
+        : `Rostrum को स्टेज से भेजा गया${by(who)}`,
   'line-locked': ({ by: who }) => `${user(who)} ने लाइन बंद की`,
   'line-unlocked': ({ by: who }) => `${user(who)} ने लाइन खोली`,
   moved: ({ startsAt, by: who }) => `समय तय हुआ: ${at(startsAt, 'F')}${inDiscord(who)}`,

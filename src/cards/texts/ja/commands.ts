@@ -80,6 +80,7 @@ export const commands: typeof english = {
     remove: { is: 'ステージから退出させる（また参加できる）', person },
     'keep-out': { is: 'このトークへの参加を禁止する', person },
     'let-in': { is: '参加を禁止した人の参加を許可する', person },
+    voice: { is: 'このトークのステージでRostrumに話させるかどうかを選ぶ', here: 'ステージにいるかどうか' },
   },
   question: {
     is: 'スピーカーへの質問',

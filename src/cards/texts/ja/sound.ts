@@ -1,7 +1,2 @@
 /** What is said of the voice of the stage; in Japanese. */
-
-export const sound = {};
-
-export const soundRefusals = {};
-
-export const soundCommands = {};
+export { sound, soundCommands, soundRefusals } from '../en/sound.ts';

@@ -68,6 +68,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'ホストにもう一度お願いしました',
   'order-chosen': ({ order, by: who }) => `呼ぶ順番：${orders[order]}${by(who)}`,
   'rules-changed': ({ by: who }) => `${named(who)}がルールを変更しました`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrumがステージに呼ばれました${by(who)}`
+      : who === null
+        ? 'RostrumがDiscordでステージから切断されました'
+        : `Rostrumがステージから外されました${by(who)}`,
   'line-locked': ({ by: who }) => `${named(who)}が挙手の受付を止めました`,
   'line-unlocked': ({ by: who }) => `${named(who)}が挙手の受付を再開しました`,
   moved: ({ startsAt, by: who }) => `日時が${at(startsAt, 'F')}に決まりました${inDiscord(who)}`,

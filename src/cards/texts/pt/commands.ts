@@ -84,6 +84,7 @@ export const commands: typeof english = {
     remove: { is: 'Remover alguém do palco; a pessoa pode voltar', person },
     'keep-out': { is: 'Deixar alguém de fora desta conversa', person },
     'let-in': { is: 'Deixar voltar quem ficou de fora', person },
+    voice: { is: 'Fazer o Rostrum falar no palco desta conversa, ou não', here: 'Se ele está no palco' },
   },
   question: {
     is: 'Perguntas para quem fala',

@@ -62,6 +62,12 @@ export const timeline: TimelineTexts = {
   'open-nudged': () => 'Anfitrião chamado de novo',
   'order-chosen': ({ order, by: who }) => `Ordem de fala: ${orders[order]}, escolhida por ${user(who)}`,
   'rules-changed': ({ by: who }) => `Regras mudadas por ${user(who)}`,
+  'voice-chosen': ({ on, by: who }) =>
+    on
+      ? `Rostrum chamado ao palco${by(who)}`
+      : who === null
+        ? 'O Rostrum foi desconectado do palco no Discord'
+        : `Rostrum retirado do palco${by(who)}`,
   'line-locked': ({ by: who }) => `Fila fechada por ${user(who)}`,
   'line-unlocked': ({ by: who }) => `Fila reaberta por ${user(who)}`,
   moved: ({ startsAt, by: who }) => `Horário definido${inDiscord(who)}: ${at(startsAt, 'F')}`,

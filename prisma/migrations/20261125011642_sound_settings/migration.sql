@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "settings" ADD COLUMN     "sound" JSONB NOT NULL DEFAULT '{}';
