@@ -41,6 +41,8 @@ export type Recordings = {
   sweep(before: Date): Promise<void>;
   /** Where a track lies; makes the directory. */
   place(recordingId: string, trackId: string): Promise<string>;
+  /** Where all of a recording lies; makes the directory. It goes with the recording. */
+  folder(recordingId: string): Promise<string>;
   /** Bytes that a recording takes on the disk. */
   size(recordingId: string): Promise<number>;
 };
@@ -84,6 +86,11 @@ export const createRecordings = ({
   const fileOf = (recordingId: string, trackId: string): string => {
     if (!UUID.test(trackId)) throw new Error('not the id of a track');
     return join(dirOf(recordingId), `${trackId}${SUFFIX}`);
+  };
+  const folder = async (recordingId: string): Promise<string> => {
+    const path = dirOf(recordingId);
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return path;
   };
   const removeFiles = (path: string) => rm(path, { recursive: true, force: true });
 
@@ -152,9 +159,10 @@ export const createRecordings = ({
       await removeOrphans();
     },
     place: async (recordingId, trackId) => {
-      await mkdir(dirOf(recordingId), { recursive: true, mode: 0o700 });
+      await folder(recordingId);
       return fileOf(recordingId, trackId);
     },
+    folder,
     size: async (recordingId) => {
       const at = dirOf(recordingId);
       const sizes = (await namesIn(at)).map((name) => sizeOf(join(at, name)));

@@ -7,6 +7,8 @@ import { seal, unseal } from './seal.ts';
 const CHUNK = 64 * 1024;
 const MORE = 28;
 const ON_DISK = CHUNK + MORE;
+/** Bytes that each chunk begins with, and that are random. */
+const NONCE = 12;
 
 /** What opens a file. `name` binds the chunks to it: one of another file, or at another place, does not open. */
 export type FileKey = { name: string; key: Uint8Array };
@@ -17,6 +19,8 @@ export type SealedFile =
       ok: true;
       /** Bytes that were sealed. */
       size: number;
+      /** Another for every writing, whatever is in it. */
+      mark: string;
       /**
        * The bytes from `from` to before `to`, in parts as they come. Closes the file when it ends.
        *
@@ -83,18 +87,23 @@ export const openSealed = async (path: string, { name, key }: FileKey): Promise<
     return unseal(key, sealed.subarray(0, bytesRead), aboutOf(name, index, index === last));
   };
   let size: number;
+  let mark: string;
   try {
     const { size: onDisk } = await file.stat();
     last = Math.ceil(onDisk / ON_DISK) - 1;
     size = onDisk - (last + 1) * MORE;
     // It tells whether all is there, and whether the key is the right one.
     if (last < 0 || !(await chunkAt(file, last))) return { ok: false, reason: 'damaged' };
+    const nonce = Buffer.alloc(NONCE);
+    await file.read(nonce, 0, NONCE, last * ON_DISK);
+    mark = nonce.toString('base64url');
   } finally {
     await file.close();
   }
   return {
     ok: true,
     size,
+    mark,
     read: async function* (from, to) {
       const reading = await open(path, 'r');
       try {

@@ -20,10 +20,14 @@ export type Vault = {
   /** A new track's key, sealed with its recording's. */
   forTrack(recordingKey: Uint8Array, trackId: string): Uint8Array<ArrayBuffer>;
   ofTrack(recordingKey: Uint8Array, track: SealedKey): Buffer | null;
+  /** A new key for what is mixed of a recording, sealed with the recording's. */
+  forReplay(recordingKey: Uint8Array, recordingId: string): Uint8Array<ArrayBuffer>;
+  ofReplay(recordingKey: Uint8Array, replay: SealedKey): Buffer | null;
 };
 
 const aboutRecording = (id: string) => `recording ${id}`;
 const aboutTrack = (id: string) => `track ${id}`;
+const aboutReplay = (id: string) => `replay ${id}`;
 
 /** Makes the keeper of keys, and tries the operator's key on the newest recording. `operatorKey`: undefined for none. */
 export const openVault = async (
@@ -45,5 +49,7 @@ export const openVault = async (
     ofRecording,
     forTrack: (recordingKey, trackId) => sealed(recordingKey, aboutTrack(trackId)),
     ofTrack: (recordingKey, { id, key }) => unseal(recordingKey, key, aboutTrack(id)),
+    forReplay: (recordingKey, recordingId) => sealed(recordingKey, aboutReplay(recordingId)),
+    ofReplay: (recordingKey, { id, key }) => unseal(recordingKey, key, aboutReplay(id)),
   };
 };

@@ -15,11 +15,17 @@ export type Jobs = {
   wake(talkId: string, times: readonly number[], tx?: Transaction): Promise<void>;
   /** Told of each wake-up from now on. */
   onWake(wake: (talkId: string) => void): Promise<void>;
+  /** Enqueues the work on a talk's replays, in the caller's transaction when it is given. */
+  replay(talkId: string, tx?: Transaction): Promise<void>;
+  /** Does that work from now on, one talk after another; what rejects is tried again later, here or elsewhere. */
+  onReplay(work: (talkId: string) => Promise<void>): Promise<void>;
   /** Lets running jobs end, for some seconds, and stops. */
   stop(): Promise<void>;
 };
 
 const REMIND = 'remind';
+
+const REPLAY = 'replay';
 
 /** How many wake-ups are taken at once. */
 const BATCH = 100;
@@ -39,6 +45,15 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
         expireInSeconds: 300,
         heartbeatSeconds: 10,
       });
+      await boss.createQueue(REPLAY, {
+        retryLimit: 100,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        // The longest of several recordings, mixed one after another.
+        expireInSeconds: 23 * 60 * 60,
+        heartbeatSeconds: 10,
+      });
     },
     wake: async (talkId, times, tx) => {
       const jobs = times.map((at) => ({ data: { talkId }, startAfter: new Date(at) }));
@@ -47,6 +62,14 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
     onWake: async (wake) => {
       await boss.work(REMIND, { pollingIntervalSeconds: 0.5, batchSize: BATCH }, async (jobs) => {
         for (const job of jobs) wake(wakeUp.parse(job.data).talkId);
+      });
+    },
+    replay: async (talkId, tx) => {
+      await boss.insert(REPLAY, [{ data: { talkId } }], tx ? { db: fromPrisma(tx) } : {});
+    },
+    onReplay: async (work) => {
+      await boss.work(REPLAY, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+        if (job) await work(wakeUp.parse(job.data).talkId);
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -5,7 +5,7 @@ import { FRAME, RATE } from '../../src/audio/codec.ts';
 import { createLimiter, LOOK_AHEAD } from '../../src/audio/limiter.ts';
 import { createLoudness } from '../../src/audio/loudness.ts';
 import { mix, PRE_SKIP } from '../../src/audio/mix.ts';
-import { soundOf, voice } from './voices.ts';
+import { soundOf, voice } from '../support/voices.ts';
 
 const sine = (hz: number, peak: number, seconds: number): Int16Array =>
   Int16Array.from({ length: seconds * RATE }, (_, i) =>

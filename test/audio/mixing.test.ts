@@ -9,7 +9,7 @@ import { openTrack } from '../../src/audio/track.ts';
 import { systemClock } from '../../src/clock.ts';
 import { systemIds } from '../../src/ids.ts';
 import { openSealed } from '../../src/privacy/sealed-file.ts';
-import { voice } from './voices.ts';
+import { voice } from '../support/voices.ts';
 
 const DURATION = 12_345;
 

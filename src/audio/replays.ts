@@ -1,0 +1,302 @@
+/** The replays of talks: mixed from what was recorded once a talk is over, kept sealed, and heard only while all in them agree. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Ids } from '../ids.ts';
+import { openSealed, type SealedFile } from '../privacy/sealed-file.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { Prisma, PrismaClient, ReplayStatus } from '../store/generated/client.ts';
+import type { Mixing } from './mixing.ts';
+import type { Tag } from './ogg.ts';
+import type { Recordings } from './recordings.ts';
+import { bitrateFor } from './upload.ts';
+
+/** A replay as people hear of it. */
+export type Replay = {
+  recordingId: string;
+  talkId: string;
+  guildId: string;
+  topic: string;
+  hostId: string;
+  /** When the recording began, in milliseconds since 1970. */
+  startedAt: number;
+  /** Milliseconds. */
+  duration: number;
+  status: ReplayStatus;
+  /** Percent. */
+  progress: number;
+  why: ReplayFailure | null;
+  /** Bytes. */
+  size: number;
+  /** Who is in it, in the order of the waveform. */
+  speakers: readonly string[];
+  waveform: readonly (readonly number[])[];
+  publishedAt: number | null;
+};
+
+/** Why there is no replay: nobody who agreed said anything; the operator's key is missing; the disk is full; the mixer failed. */
+export type ReplayFailure = 'silent' | 'no-key' | 'full' | 'mixer';
+
+export type ReplayFormat = 'ogg' | 'mp3' | 'm4a';
+
+export type Replays = {
+  /** The replays of a talk, in the order in which they were recorded. */
+  ofTalk(talkId: string): Promise<readonly Replay[]>;
+  /** One of them; null when there is none. */
+  get(recordingId: string): Promise<Replay | null>;
+  /** The latest replays of a server, at most so many. */
+  ofServer(guildId: string, most: number): Promise<readonly Replay[]>;
+  /** Those of a server that are published, the latest first. */
+  published(guildId: string): Promise<readonly Replay[]>;
+  /** The sound of one that is ready; `gone` when somebody who is in it took their consent back. */
+  open(recordingId: string, format: ReplayFormat): Promise<SealedFile>;
+  /** Where a format of it lies, and the key for it; null when there is no replay to make it of. */
+  place(
+    recordingId: string,
+    format: ReplayFormat,
+  ): Promise<{ path: string; name: string; key: Buffer } | null>;
+  /** Lets everybody hear it, or takes that back. Gives false when there is none that is ready. */
+  publish(recordingId: string, since: Date | null): Promise<boolean>;
+  /** Tries again what failed. */
+  again(recordingId: string): Promise<void>;
+  /**
+   * Makes what is not yet made of a talk that is over, and makes anew what holds somebody who took their consent back.
+   * Rejects when it has to be tried again.
+   */
+  make(talkId: string): Promise<void>;
+};
+
+/** How the file of a recording is called inside, in what language, and how large it may be. */
+export type Labels = (
+  talkId: string,
+  recording: { from: number; to: number; heard: readonly string[] },
+) => Promise<{ tags: readonly Tag[]; limit: number }>;
+
+export type ReplaysDeps = {
+  prisma: PrismaClient;
+  recordings: Recordings;
+  vault: Vault;
+  mixing: Mixing;
+  labels: Labels;
+  ids: Ids;
+  log: Logger;
+  /** Told that the replays of a talk changed. */
+  changed: (talkId: string) => void;
+};
+
+/** How often a mix is tried before a person has to ask for it. */
+const TRIES = 3;
+/** Its progress is recorded in steps of so many percent. */
+const STEP = 5;
+
+const WITH = {
+  replay: true,
+  tracks: { orderBy: { id: 'asc' } },
+  talk: { select: { guildId: true, topic: true, hostId: true, status: true } },
+} as const satisfies Prisma.RecordingInclude;
+type Row = Prisma.RecordingGetPayload<{ include: typeof WITH }>;
+
+/** Whether everybody who is in it still agrees. */
+const stands = ({ replay, tracks }: Row): boolean =>
+  replay?.tracks.every((id) => tracks.some((track) => track.id === id)) ?? false;
+
+const shown = (row: Row): Replay | null => {
+  const { replay, tracks, talk } = row;
+  if (!replay) return null;
+  // Until it is made anew without them, what holds somebody who does not agree any more is as good as not there.
+  const status = replay.status === 'ready' && !stands(row) ? 'mixing' : replay.status;
+  return {
+    recordingId: row.id,
+    talkId: row.talkId,
+    guildId: talk.guildId,
+    topic: talk.topic,
+    hostId: talk.hostId,
+    startedAt: row.startedAt.getTime(),
+    duration: replay.duration,
+    status,
+    progress: replay.progress,
+    why: replay.why as ReplayFailure | null,
+    size: replay.size,
+    speakers: replay.tracks.map((id) => tracks.find((track) => track.id === id)?.userId ?? ''),
+    waveform: replay.waveform as number[][],
+    publishedAt: replay.publishedAt?.getTime() ?? null,
+  };
+};
+
+/** Makes the keeper of replays. */
+export const createReplays = (deps: ReplaysDeps): Replays => {
+  const { prisma, recordings, vault, mixing, labels, ids, log, changed } = deps;
+
+  const rowOf = (recordingId: string) =>
+    prisma.recording.findUnique({ where: { id: recordingId }, include: WITH });
+
+  const rowsOf = async (where: Prisma.RecordingWhereInput, take?: number): Promise<readonly Replay[]> => {
+    const rows = await prisma.recording.findMany({
+      where: { replay: { isNot: null }, ...where },
+      include: WITH,
+      orderBy: { startedAt: 'desc' },
+      ...(take === undefined ? {} : { take }),
+    });
+    return rows.flatMap((row) => shown(row) ?? []);
+  };
+
+  const fileOf = async (row: Row, format: ReplayFormat) => {
+    const recordingKey = vault.ofRecording(row);
+    const key =
+      recordingKey && row.replay && vault.ofReplay(recordingKey, { id: row.id, key: row.replay.key });
+    if (!key) return null;
+    const path = join(await recordings.folder(row.id), `replay.${format}`);
+    return { path, name: `${row.id} ${format}`, key };
+  };
+
+  const removeFiles = async (recordingId: string): Promise<void> => {
+    const folder = await recordings.folder(recordingId);
+    for (const format of ['ogg', 'mp3', 'm4a']) await rm(join(folder, `replay.${format}`), { force: true });
+  };
+
+  const fail = async (row: Row, why: ReplayFailure, tries: number): Promise<void> => {
+    await prisma.replay.updateMany({
+      where: { recordingId: row.id },
+      data: { status: 'failed', why, tries },
+    });
+    changed(row.talkId);
+  };
+
+  const begin = async (
+    row: Row,
+    recordingKey: Uint8Array | null,
+    tracks: readonly string[],
+  ): Promise<void> => {
+    const data = {
+      status: 'mixing' as const,
+      progress: 0,
+      why: null,
+      tracks: [...tracks],
+      // Another key each time: what is made anew can't be heard with what the mix before was heard with.
+      key: recordingKey ? vault.forReplay(recordingKey, row.id) : new Uint8Array(),
+      duration: (row.endedAt?.getTime() ?? 0) - row.startedAt.getTime(),
+      size: 0,
+      waveform: [],
+    };
+    await prisma.replay.upsert({
+      where: { recordingId: row.id },
+      create: { recordingId: row.id, ...data },
+      update: data,
+    });
+    changed(row.talkId);
+  };
+
+  const mixOne = async (row: Row): Promise<void> => {
+    const kept = await recordings.get(row.id);
+    const recordingKey = vault.ofRecording(row);
+    const spoke = kept.ok ? kept.tracks.filter(({ size }) => size > 0) : [];
+    await begin(
+      row,
+      recordingKey,
+      spoke.map(({ trackId }) => trackId),
+    );
+    await removeFiles(row.id);
+    if (!recordingKey) return fail(row, 'no-key', TRIES);
+    if (spoke.length === 0) return fail(row, 'silent', TRIES);
+    const begun = await rowOf(row.id);
+    const out = begun && (await fileOf(begun, 'ogg'));
+    if (!begun?.replay || !out) return;
+    const { duration, tries } = begun.replay;
+    const from = row.startedAt.getTime();
+    const heard = spoke.map(({ userId }) => userId);
+    const { tags, limit } = await labels(row.talkId, { from, to: from + duration, heard });
+    const tracks = await Promise.all(
+      row.tracks
+        .filter(({ id }) => spoke.some(({ trackId }) => trackId === id))
+        .map(async (track) => ({
+          path: await recordings.place(row.id, track.id),
+          key: { name: track.id, key: vault.ofTrack(recordingKey, track) ?? new Uint8Array() },
+        })),
+    );
+    let told = 0;
+    const job = {
+      tracks,
+      durationMs: duration,
+      bitrate: bitrateFor(duration, limit),
+      tags,
+      serial: ids.secret(4).readUInt32LE(),
+      out: { path: out.path, key: { name: out.name, key: out.key } },
+    };
+    const end = await mixing.run(job, (share) => {
+      const progress = Math.floor((share * 100) / STEP) * STEP;
+      if (progress === told) return;
+      told = progress;
+      prisma.replay
+        .updateMany({ where: { recordingId: row.id, status: 'mixing' }, data: { progress } })
+        .then(() => changed(row.talkId))
+        .catch((error: unknown) => log.warn({ err: error }, 'the progress of a mix was not recorded'));
+    });
+    if (!end.ok) {
+      if (end.reason === 'stopped') throw new Error('the bot stops before a mix is done');
+      log.warn({ recording: row.id, why: end.why, reason: end.reason }, 'a mix failed');
+      await fail(row, end.reason === 'full' ? 'full' : 'mixer', tries + 1);
+      if (tries + 1 < TRIES) throw new Error(`a mix failed: ${end.why}`);
+      return;
+    }
+    const waveform = end.waveform.map((columns) => columns.map((level) => Math.round(level * 1_000) / 1_000));
+    await prisma.replay.updateMany({
+      where: { recordingId: row.id },
+      data: { status: 'ready', progress: 100, tries: 0, size: end.bytes, waveform },
+    });
+    log.info({ recording: row.id, bytes: end.bytes, duration }, 'a replay is ready');
+    changed(row.talkId);
+  };
+
+  return {
+    ofTalk: async (talkId) => (await rowsOf({ talkId })).toReversed(),
+    get: async (recordingId) => {
+      const row = await rowOf(recordingId);
+      return row && shown(row);
+    },
+    ofServer: (guildId, most) => rowsOf({ talk: { guildId } }, most),
+    published: async (guildId) =>
+      (await rowsOf({ talk: { guildId }, replay: { status: 'ready', publishedAt: { not: null } } })).filter(
+        ({ status }) => status === 'ready',
+      ),
+    open: async (recordingId, format) => {
+      const row = await rowOf(recordingId);
+      if (row?.replay?.status !== 'ready' || !stands(row)) return { ok: false, reason: 'gone' };
+      const file = await fileOf(row, format);
+      return file ? openSealed(file.path, file) : { ok: false, reason: 'damaged' };
+    },
+    place: async (recordingId, format) => {
+      const row = await rowOf(recordingId);
+      return row?.replay?.status === 'ready' && stands(row) ? fileOf(row, format) : null;
+    },
+    publish: async (recordingId, since) => {
+      const row = await rowOf(recordingId);
+      const { count } = await prisma.replay.updateMany({
+        where: { recordingId, status: 'ready' },
+        data: { publishedAt: since },
+      });
+      if (row) changed(row.talkId);
+      return count > 0;
+    },
+    again: async (recordingId) => {
+      await prisma.replay.updateMany({ where: { recordingId, status: 'failed' }, data: { tries: 0 } });
+    },
+    make: async (talkId) => {
+      const rows = await prisma.recording.findMany({
+        where: { talkId, talk: { status: 'ended' } },
+        include: WITH,
+        orderBy: { startedAt: 'asc' },
+      });
+      if (rows.some(({ endedAt }) => endedAt === null))
+        throw new Error('a recording has not come to its end');
+      for (const row of rows) {
+        const { replay } = row;
+        if (replay?.status === 'ready' && stands(row)) continue;
+        if (replay?.status === 'failed' && replay.tries >= TRIES && stands(row)) continue;
+        await mixOne(row);
+        // Somebody took their consent back meanwhile: the next try is without them.
+        const now = await rowOf(row.id);
+        if (now?.replay && !stands(now)) throw new Error('a mix has to be made without somebody');
+      }
+    },
+  };
+};

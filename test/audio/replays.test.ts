@@ -1,0 +1,160 @@
+/** Replays of real recordings, mixed by the real mixer: there once the talk is over, and without who takes their consent back. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMixing } from '../../src/audio/mixing.ts';
+import { createRecordings } from '../../src/audio/recordings.ts';
+import { createReplays } from '../../src/audio/replays.ts';
+import { bitrateFor, uploadLimit } from '../../src/audio/upload.ts';
+import { systemClock } from '../../src/clock.ts';
+import { systemIds } from '../../src/ids.ts';
+import { openVault } from '../../src/privacy/vault.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { record } from '../support/recorded.ts';
+import { voice } from '../support/voices.ts';
+
+let database: TestDatabase;
+let dir = '';
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.reset();
+  dir = await mkdtemp(join(tmpdir(), 'rostrum-replays-'));
+  return () => rm(dir, { recursive: true });
+});
+
+const key = systemIds.secret(32);
+const ana = '11';
+const ben = '12';
+const both = {
+  [ana]: voice(120, [{ from: 0, to: 2_000, level: 0.5 }]),
+  [ben]: voice(160, [{ from: 2_000, to: 4_000, level: 0.5 }]),
+};
+
+const setUp = async (operatorKey: Uint8Array | undefined = key, mixing = createMixing(systemClock)) => {
+  const { prisma } = database;
+  const vault = await openVault(operatorKey, { prisma, ids: systemIds });
+  const recordings = createRecordings({ prisma, vault, dir });
+  const marks: string[] = [];
+  const replays = createReplays({
+    prisma,
+    recordings,
+    vault,
+    mixing,
+    labels: async () => ({ tags: [{ name: 'TITLE', value: 'Open maps' }], limit: uploadLimit(0) }),
+    ids: systemIds,
+    log: pino({ level: 'silent' }),
+    changed: (talkId) => marks.push(talkId),
+  });
+  return { prisma, recordings, replays, marks };
+};
+
+const talkThatEnded = async (said: Parameters<typeof record>[2] = both) => {
+  const talkId = systemIds.talk();
+  const { prisma } = database;
+  const talk = { id: talkId, guildId: '1', hostId: ana, topic: 'Open maps', announceId: '3', seq: 1 };
+  await prisma.talk.create({ data: { ...talk, status: 'ended' } });
+  const recorded = await record({ prisma, dir, key }, { talkId, startedAt: 1_000, durationMs: 5_000 }, said);
+  return { talkId, ...recorded };
+};
+
+describe('a replay', () => {
+  it('is made once the talk is over, once', async () => {
+    const { replays, marks } = await setUp();
+    const { talkId, recordingId } = await talkThatEnded();
+    await replays.make(talkId);
+    const [replay] = await replays.ofTalk(talkId);
+    expect(replay).toMatchObject({ status: 'ready', duration: 5_000, publishedAt: null, topic: 'Open maps' });
+    expect([...(replay?.speakers ?? [])].sort()).toEqual([ana, ben]);
+    const file = await replays.open(recordingId, 'ogg');
+    expect(file).toMatchObject({ ok: true, size: replay?.size });
+    const told = marks.length;
+    await replays.make(talkId);
+    expect(marks.length).toBe(told);
+  });
+
+  it('is not made while a recording of the talk goes on', async () => {
+    const { replays, prisma } = await setUp();
+    const { talkId } = await talkThatEnded();
+    await prisma.recording.updateMany({ data: { endedAt: null } });
+    await expect(replays.make(talkId)).rejects.toThrow('not come to its end');
+    expect(await replays.ofTalk(talkId)).toEqual([]);
+  });
+
+  it('with somebody who takes their consent back can’t be heard any more, and is made anew without them', async () => {
+    const { replays, recordings } = await setUp();
+    const { talkId, recordingId } = await talkThatEnded();
+    await replays.make(talkId);
+    await replays.publish(recordingId, new Date(9));
+    await recordings.eraseOf(talkId, ben);
+    expect(await replays.open(recordingId, 'ogg')).toEqual({ ok: false, reason: 'gone' });
+    expect(await replays.place(recordingId, 'mp3')).toBeNull();
+    expect(await replays.published('1')).toEqual([]);
+    expect((await replays.get(recordingId))?.status).toBe('mixing');
+    await replays.make(talkId);
+    expect(await replays.get(recordingId)).toMatchObject({ status: 'ready', speakers: [ana] });
+    expect(await replays.open(recordingId, 'ogg')).toMatchObject({ ok: true });
+  });
+
+  it('goes with its recording, to the last file', async () => {
+    const { replays, recordings } = await setUp();
+    const { talkId, recordingId } = await talkThatEnded();
+    await replays.make(talkId);
+    await recordings.erase(recordingId);
+    expect(await replays.open(recordingId, 'ogg')).toEqual({ ok: false, reason: 'gone' });
+    expect(await replays.publish(recordingId, new Date())).toBe(false);
+    expect(await replays.get(recordingId)).toBeNull();
+    expect(await readdir(dir, { recursive: true })).toEqual([]);
+  });
+
+  it('of nobody who agreed, or without the operator’s key, says so', async () => {
+    const { replays } = await setUp();
+    const silent = await talkThatEnded({});
+    await replays.make(silent.talkId);
+    expect(await replays.ofTalk(silent.talkId)).toMatchObject([{ status: 'failed', why: 'silent' }]);
+    const spoken = await talkThatEnded();
+    const without = await setUp(systemIds.secret(32));
+    await without.replays.make(spoken.talkId);
+    expect(await replays.ofTalk(spoken.talkId)).toMatchObject([{ status: 'failed', why: 'no-key' }]);
+  });
+
+  it('that the mixer fails at is tried three times, and again when somebody asks', async () => {
+    const failing = await setUp(key, {
+      run: async () => ({ ok: false, reason: 'crashed', why: 'a bug' }),
+      stop: () => {},
+    });
+    const { talkId, recordingId } = await talkThatEnded();
+    await expect(failing.replays.make(talkId)).rejects.toThrow('a bug');
+    await expect(failing.replays.make(talkId)).rejects.toThrow('a bug');
+    await failing.replays.make(talkId);
+    expect(await failing.replays.ofTalk(talkId)).toMatchObject([{ status: 'failed', why: 'mixer' }]);
+    const { replays } = await setUp();
+    await replays.make(talkId);
+    expect((await replays.get(recordingId))?.status).toBe('failed');
+    await replays.again(recordingId);
+    await replays.make(talkId);
+    expect((await replays.get(recordingId))?.status).toBe('ready');
+  });
+});
+
+describe('the size of a mix', () => {
+  it.each([
+    [60, 0],
+    [58, 0],
+    [20, 0],
+    [300, 2],
+    [600, 3],
+  ])('of %i minutes fits at boost tier %i', (minutes, tier) => {
+    const bitrate = bitrateFor(minutes * 60_000, uploadLimit(tier));
+    expect(bitrate).toBeGreaterThanOrEqual(16_000);
+    expect(((bitrate + 700) * minutes * 60) / 8).toBeLessThan(uploadLimit(tier));
+  });
+
+  it('of what does not fit anyway is that of good speech', () => {
+    expect(bitrateFor(3 * 3_600_000, uploadLimit(0))).toBe(32_000);
+  });
+});
