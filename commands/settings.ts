@@ -56,6 +56,7 @@ export const settingsScreen = async (
     language: languageNamed(settings.language),
     ownLanguage: languageOf(guild.preferredLocale),
     zone: settings.zone,
+    publish: settings.publish,
     rules,
   };
   return settingsCard(texts, shown, rostrum.sign, kept);
@@ -156,6 +157,11 @@ const review = definePart('button', 'set-review', 'update', ({ args: [to] }, abo
   return keep(about, { rules: { reviewQuestions: on } }, about.texts.settings.kept.review(on));
 });
 
+const publish = definePart('button', 'set-publish', 'update', ({ args: [value] }, about) => {
+  const on = value === 'on';
+  return keep(about, { publish: on }, about.texts.feed.publishing.kept(on));
+});
+
 const openZone = definePart('button', 'set-zone', 'modal', async (_, { texts, guild, rostrum }) => {
   const { zone } = await rostrum.settings.of(guild.id);
   const { title, city } = texts.settings.zoneForm;
@@ -234,6 +240,7 @@ export const settingsComponents = [
   order,
   attendance,
   review,
+  publish,
   openZone,
   setZone,
   ...rulesForm('set-turns', turns),

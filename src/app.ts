@@ -28,7 +28,9 @@ import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
 import { createOpening, openingWakeUps } from './stage/opening.ts';
 import { createPlaces } from './stage/places.ts';
+import { createPublishing } from './stage/publishing.ts';
 import { createReminding } from './stage/reminding.ts';
+import { createSecondAnnouncement } from './stage/second-announcement.ts';
 import { createStageSync } from './stage/stage-sync.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { createJobs } from './store/jobs.ts';
@@ -138,7 +140,8 @@ export const createApp = async ({
     log,
   });
 
-  const messages = createMessages({ client, prisma, log });
+  const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
+  const messages = createMessages({ client, prisma, posted: publishing.mark, log });
   const observer = createObserver({
     client,
     talks,
@@ -218,10 +221,24 @@ export const createApp = async ({
     clock,
     log,
   });
+  const announceOpen = createSecondAnnouncement({
+    client,
+    prisma,
+    talks,
+    messages,
+    publishing,
+    sign,
+    textsFor,
+    mark: (talkId) => reminders.mark(talkId),
+  });
   const reminders = createCoalescer({
     clock,
     gap: 0,
-    run: reminding.run,
+    run: async (talkId) => {
+      await reminding.run(talkId);
+      // What the reminders tell everybody need not be told again.
+      await announceOpen(talkId);
+    },
     patience: () => REMINDER_PATIENCE,
     failed: (talk, error, retryInMs) =>
       log.warn({ err: error, talk, retryInMs }, 'the reminders of a talk have to be tried again'),
@@ -281,11 +298,12 @@ export const createApp = async ({
     const since = new Date(clock.now().getTime() - LATELY);
     const rows = await prisma.talk.findMany({
       where: { OR: [{ status: { in: ['scheduled', 'live'] } }, { endedAt: { gte: since } }] },
-      select: { id: true, startsAt: true },
+      select: { id: true, announceId: true },
     });
-    for (const { id, startsAt } of rows) {
+    for (const { id, announceId } of rows) {
       looks.mark(id);
-      if (startsAt) timeComes(id);
+      timeComes(id);
+      publishing.mark(announceId);
     }
   };
 
@@ -423,6 +441,7 @@ export const createApp = async ({
       linkSyncs.stop(),
       places.stop(),
       voice.stop(),
+      publishing.stop(),
     ]);
     await client.destroy();
   };

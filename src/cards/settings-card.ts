@@ -30,6 +30,7 @@ export type ShownSettings = {
   readonly ownLanguage: Language;
   readonly zone: string | null;
   readonly rules: Rules;
+  readonly publish: boolean;
 };
 
 /** `gone`: how many of the chosen ones were deleted. */
@@ -104,7 +105,7 @@ const choicePart = (
  */
 export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, kept = ''): Card => {
   const { settings, orders } = texts;
-  const { hostRoles, priorityRoles, guestRole, language, ownLanguage, zone, rules } = shown;
+  const { hostRoles, priorityRoles, guestRole, language, ownLanguage, zone, rules, publish } = shown;
   const state = [
     settings.turns({
       turn: rules.turnMs === null ? null : inMinutes(rules.turnMs),
@@ -116,6 +117,7 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
     settings.zone(zone),
     settings.recorded(rules.attendance),
     settings.questions(rules.reviewQuestions),
+    texts.feed.publishing.state(publish),
   ];
   const buttons = [
     button(settings.buttons.turns, sign('set-turns')),
@@ -167,7 +169,12 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
     { type: ComponentType.ActionRow, components: buttons },
     {
       type: ComponentType.ActionRow,
-      components: [button(texts.delivery.server.buttons.open, sign('set-reminders'))],
+      components: [
+        button(texts.delivery.server.buttons.open, sign('set-reminders')),
+        publish
+          ? button(texts.feed.publishing.buttons.off, sign('set-publish', 'off'))
+          : button(texts.feed.publishing.buttons.on, sign('set-publish', 'on')),
+      ],
     },
   ];
   return { components: [{ type: ComponentType.Container, components }], mentions: [] };

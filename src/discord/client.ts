@@ -62,7 +62,10 @@ const makeRequest: typeof DefaultRestOptions.makeRequest = async (url, init) => 
   }
 };
 
-/** The options of the client, for a Discord at `apiUrl`. */
+/**
+ * The options of the client, for a Discord at `apiUrl`. A rate limit is waited for, except that of publishing, which can last
+ * an hour.
+ */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
   intents: [
     GatewayIntentBits.Guilds,
@@ -71,7 +74,7 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   ],
   makeCache,
   allowedMentions: { parse: [] },
-  rest: { api: apiUrl, makeRequest },
+  rest: { api: apiUrl, makeRequest, rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost') },
 });
 
 /** Makes the client; it is not connected yet. */

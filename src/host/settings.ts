@@ -29,6 +29,8 @@ export type ServerSettings = {
   /** The rules that talks begin with, where they differ from the default. */
   readonly rules: Partial<Rules>;
   readonly sound: SoundSettings;
+  /** Whether announcements are published to the servers that follow the channel. */
+  readonly publish: boolean;
 };
 
 /** What is to change: of the rules and of the sound, only what is named. */
@@ -64,6 +66,7 @@ const DEFAULT: ServerSettings = {
   zone: null,
   rules: {},
   sound: soundStored.parse({}),
+  publish: true,
 };
 
 const rulesStored = z
@@ -93,20 +96,13 @@ const chosenRules = (rules: { [Rule in keyof Rules]?: Rules[Rule] | undefined })
     ),
   );
 
-const settingsIn = ({
-  announceId,
-  hostRoles,
-  guestRole,
-  language,
-  zone,
-  rules,
-  sound,
-}: Row): ServerSettings => ({
-  announceId,
-  hostRoles,
-  guestRole,
-  language,
-  zone,
+const settingsIn = ({ rules, sound, ...row }: Row): ServerSettings => ({
+  announceId: row.announceId,
+  hostRoles: row.hostRoles,
+  guestRole: row.guestRole,
+  language: row.language,
+  zone: row.zone,
+  publish: row.publish,
   rules: chosenRules(rulesStored.parse(rules)),
   sound: soundStored.parse(sound),
 });

@@ -17,7 +17,7 @@ export type CardKey = { talkId: string; kind: CardKind; subject: string };
 
 /**
  * `opening`: the host is asked to open the talk; `unopened`: it was called off because nobody did; `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
- * their turn ends soon; `questions`: the board.
+ * their turn ends soon; `questions`: the board; `live`: a planned talk has opened.
  */
 export type CardKind =
   | 'talk'
@@ -29,7 +29,8 @@ export type CardKind =
   | 'reminder'
   | 'turn'
   | 'warning'
-  | 'questions';
+  | 'questions'
+  | 'live';
 
 export type Messages = {
   /**
@@ -55,7 +56,13 @@ export type Messages = {
   removeLost(channelId: string, isMeant: (customId: string) => boolean): Promise<void>;
 };
 
-export type MessagesDeps = { client: Client; prisma: PrismaClient; log: Logger };
+export type MessagesDeps = {
+  client: Client;
+  prisma: PrismaClient;
+  /** Told that a message is in a channel which was not known to be there. */
+  posted: (channelId: string) => void;
+  log: Logger;
+};
 
 /** How many of the last messages are searched for a card of ours. */
 const SEARCHED = 50;
@@ -80,7 +87,7 @@ const idsOf = ({ components }: Message): string[] =>
   components.flatMap((component) => customIdsIn(component.toJSON()));
 
 /** Makes the keeper of messages. */
-export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages => {
+export const createMessages = ({ client, prisma, posted, log }: MessagesDeps): Messages => {
   const sendable = (channelId: string): SendableChannels | null => {
     const channel = client.channels.cache.get(channelId);
     return channel?.isSendable() ? channel : null;
@@ -163,6 +170,7 @@ export const createMessages = ({ client, prisma, log }: MessagesDeps): Messages 
           create: { ...key, ...data },
           update: data,
         });
+        if (messageId !== row?.messageId) posted(channel.id);
       };
       const known =
         row?.messageId ?? (revive ? (await find(channel, customIdsIn(card.components)[0]))?.id : undefined);

@@ -1,3 +1,40 @@
-/** What is said of calendars elsewhere and announcements; in German. */
+/** What is said of calendars elsewhere and announcements, in German. */
+import type { feed as english, feedCommands as englishCommands } from '../en/feed.ts';
+import type { RefusalTexts } from '../texts.ts';
 
-export { feed, feedCommands, feedRefusals } from '../en/feed.ts';
+export const feed: typeof english = {
+  opening: {
+    live: (topic, host) => `**${topic}** ist jetzt live, gehostet von ${host}.`,
+    over: (topic) => `**${topic}** war live und ist vorbei.`,
+  },
+  publishing: {
+    state: (on) =>
+      `**Ankündigungskanäle**  ${on ? 'Ankündigungen werden auf Servern veröffentlicht, die dem Kanal folgen' : 'Ankündigungen bleiben auf diesem Server'}`,
+    kept: (on) =>
+      on
+        ? 'Gespeichert. Was ab jetzt angekündigt wird, wird auf Servern veröffentlicht, die dem Kanal folgen.'
+        : 'Gespeichert. Was ab jetzt angekündigt wird, bleibt auf diesem Server.',
+    buttons: { on: 'Ankündigungen veröffentlichen', off: 'Ankündigungen hier behalten' },
+  },
+  calendar: {
+    none: 'Andere Kalender können den Talks dieses Servers unter einer eigenen Adresse folgen. Noch gibt es keine.',
+    title: '**Folge den Talks dieses Servers in deinem Kalender**',
+    address:
+      'Füge diese Adresse dort ein, wo dein Kalender eine „per URL“ annimmt; die zweite öffnet viele Kalender von selbst.',
+    secret:
+      'Wer die Adresse hat, liest Themen und Zeiten der Talks, die hier alle sehen, auch ohne auf dem Server zu sein. Eine neue Adresse, oder keine, beendet das für alle, die diese haben.',
+    made: 'Der Kalender hat jetzt eine Adresse.',
+    renewed: 'Der Kalender hat eine neue Adresse. Die alte führt nirgends mehr hin.',
+    off: 'Der Kalender ist aus. Seine Adresse führt nirgends mehr hin.',
+    buttons: { make: 'Adresse anlegen', renew: 'Neue Adresse', off: 'Ausschalten' },
+  },
+};
+
+export const feedRefusals = {
+  'no-web': () =>
+    'Ich habe keine Adresse außerhalb von Discord. Wer mich betreibt, kann mir eine geben: WEB_PORT und WEB_URL, in docs/operating.md.',
+} satisfies Partial<RefusalTexts>;
+
+export const feedCommands: typeof englishCommands = {
+  calendar: { is: 'Hol dir die Adresse, unter der Kalender den Talks dieses Servers folgen' },
+};

@@ -1,7 +1,22 @@
-/** What is said of calendars elsewhere and announcements; in English. */
+/** What is said of calendars elsewhere and announcements, in English. */
 import type { RefusalTexts } from '../texts.ts';
 
 export const feed = {
+  /** The second announcement of a talk that was planned, when it opens. */
+  opening: {
+    live: (topic: string, host: string) => `**${topic}** is live now, hosted by ${host}.`,
+    over: (topic: string) => `**${topic}** was live. It is over.`,
+  },
+  /** What a server chooses. */
+  publishing: {
+    state: (on: boolean) =>
+      `**Announcement channels**  ${on ? 'announcements are published to the servers that follow' : 'announcements stay on this server'}`,
+    kept: (on: boolean): string =>
+      on
+        ? 'Kept. What is announced from now on is published to the servers that follow the channel.'
+        : 'Kept. What is announced from now on stays on this server.',
+    buttons: { on: 'Publish announcements', off: 'Don’t publish announcements' },
+  },
   /** The address at which calendars follow the talks of a server. */
   calendar: {
     none: 'Calendars elsewhere can follow the talks of this server, at an address of its own. There is none yet.',

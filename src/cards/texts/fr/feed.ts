@@ -1,3 +1,40 @@
-/** What is said of calendars elsewhere and announcements; in French. */
+/** What is said of calendars elsewhere and announcements, in French. */
+import type { feed as english, feedCommands as englishCommands } from '../en/feed.ts';
+import type { RefusalTexts } from '../texts.ts';
+import { quoted } from './quoted.ts';
 
-export { feed, feedCommands, feedRefusals } from '../en/feed.ts';
+export const feed: typeof english = {
+  opening: {
+    live: (topic, host) => `**${topic}** est en direct, animé par ${host}.`,
+    over: (topic) => `**${topic}** était en direct. C’est terminé.`,
+  },
+  publishing: {
+    state: (on) =>
+      `**Salons d’annonces**  ${on ? 'les annonces sont publiées sur les serveurs abonnés' : 'les annonces restent sur ce serveur'}`,
+    kept: (on) =>
+      on
+        ? 'Enregistré. Ce qui est annoncé à partir de maintenant est publié sur les serveurs abonnés au salon.'
+        : 'Enregistré. Ce qui est annoncé à partir de maintenant reste sur ce serveur.',
+    buttons: { on: 'Publier les annonces', off: 'Ne pas publier les annonces' },
+  },
+  calendar: {
+    none: 'D’autres agendas peuvent suivre les talks de ce serveur, à une adresse qui lui est propre. Il n’y en a pas encore.',
+    title: '**Suis les talks de ce serveur dans ton agenda**',
+    address: `Ajoute cette adresse là où ton agenda en accepte une ${quoted('par URL')}\u202f; la seconde ouvre d’elle-même beaucoup d’agendas.`,
+    secret:
+      'Avec cette adresse, on lit les sujets et les horaires des talks que tout le monde voit ici, même sans être sur le serveur. Une nouvelle adresse, ou aucune, y met fin pour tous ceux qui ont celle-ci.',
+    made: 'L’agenda a maintenant une adresse.',
+    renewed: 'L’agenda a une nouvelle adresse. La précédente ne mène plus nulle part.',
+    off: 'L’agenda est désactivé. Son adresse ne mène plus nulle part.',
+    buttons: { make: 'Créer une adresse', renew: 'Nouvelle adresse', off: 'Désactiver' },
+  },
+};
+
+export const feedRefusals = {
+  'no-web': () =>
+    'Je n’ai pas d’adresse en dehors de Discord. La personne qui m’héberge peut m’en donner une\u202f: WEB_PORT et WEB_URL, dans docs/operating.md.',
+} satisfies Partial<RefusalTexts>;
+
+export const feedCommands: typeof englishCommands = {
+  calendar: { is: 'Obtenir l’adresse à laquelle les agendas suivent les talks de ce serveur' },
+};
