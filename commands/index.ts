@@ -6,6 +6,7 @@ import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
 import { invitationComponents } from './invitation.ts';
 import { inviteCommand, inviteComponents, inviteMenu } from './invite.ts';
+import { directButtons, ownReminderComponents, ownRemindersCommand } from './own-reminders.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
@@ -22,6 +23,7 @@ export const commands = [
   hostCommand,
   questionCommand,
   calendarCommand,
+  ownRemindersCommand,
   settingsCommand,
   helpCommand,
 ];
@@ -30,6 +32,7 @@ export const components = [
   ...talkComponents,
   ...calendarComponents,
   ...reminderComponents,
+  ...ownReminderComponents,
   ...pastComponents,
   ...inviteComponents,
   ...invitationComponents,
@@ -41,3 +44,5 @@ export const components = [
   ...settingsComponents,
   ...reminderSettingsComponents,
 ];
+
+export { directButtons };

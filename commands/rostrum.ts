@@ -23,8 +23,10 @@ import type { Outcome } from '../src/host/mailbox.ts';
 import type { Settings } from '../src/host/settings.ts';
 import type { Talks } from '../src/host/talks.ts';
 import type { Ids } from '../src/ids.ts';
+import type { DirectMessages } from '../src/stage/direct-messages.ts';
 import type { GuestLinks } from '../src/stage/guest-links.ts';
 import type { Places } from '../src/stage/places.ts';
+import type { Choices } from '../src/store/choices.ts';
 import type { Deliveries } from '../src/store/deliveries.ts';
 import type { PrismaClient } from '../src/store/generated/client.ts';
 import type { Actor } from '../src/talk/commands.ts';
@@ -42,19 +44,23 @@ export type Rostrum = {
   links: GuestLinks;
   settings: Settings;
   deliveries: Deliveries;
+  choices: Choices;
+  direct: DirectMessages;
+  /** Looks at a talk's reminders now: what people want has changed. */
+  remind: (talkId: string) => void;
   feeds: Feeds;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
   webUrl: string | null;
   log: Logger;
 };
 
-const { defineCommand, defineComponent, defineUserMenu, does } = definer<Rostrum>();
+const { defineCommand, defineComponent, defineDirectButton, defineUserMenu, does } = definer<Rostrum>();
 
 export type { Answer };
-export { defineCommand, defineComponent, defineUserMenu, does };
+export { defineCommand, defineComponent, defineDirectButton, defineUserMenu, does };
 
 /** An answer of one sentence. */
-export const say = (sentence: string): Answer => ({ card: plain(sentence) });
+export const say = (sentence: string) => ({ card: plain(sentence) });
 
 /** What a person is told of an outcome. */
 export const told = (outcome: Outcome, done: (talk: Talk, events: readonly Recorded[]) => Answer): Answer =>

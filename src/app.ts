@@ -2,7 +2,7 @@
 import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
-import { commands, components, menus } from '../commands/index.ts';
+import { commands, components, directButtons, menus } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
 import { createVoice } from './audio/voice.ts';
@@ -22,6 +22,7 @@ import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
 import { createCardSync, listeningTo } from './stage/card-sync.ts';
+import { createDirectMessages } from './stage/direct-messages.ts';
 import { createEventSync } from './stage/event-sync.ts';
 import { createGuestLinks } from './stage/guest-links.ts';
 import { createMessages } from './stage/messages.ts';
@@ -32,6 +33,7 @@ import { createPublishing } from './stage/publishing.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createSecondAnnouncement } from './stage/second-announcement.ts';
 import { createStageSync } from './stage/stage-sync.ts';
+import { createChoices } from './store/choices.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { createJobs } from './store/jobs.ts';
 import { keyOf } from './store/keys.ts';
@@ -210,11 +212,15 @@ export const createApp = async ({
   });
   const places = createPlaces({ talks, clock, log });
   const deliveries = createDeliveries(prisma);
+  const choices = createChoices(prisma);
+  const direct = createDirectMessages({ client, clock, log });
   const reminding = createReminding({
     client,
     talks,
     messages,
+    direct,
     deliveries,
+    choices,
     jobs,
     sign,
     textsFor,
@@ -363,6 +369,9 @@ export const createApp = async ({
       links,
       settings,
       deliveries,
+      choices,
+      direct,
+      remind: reminders.mark,
       feeds,
       webUrl: webConfig?.url ?? null,
       log,
@@ -371,6 +380,7 @@ export const createApp = async ({
       commands,
       menus,
       components,
+      directButtons,
       deps,
       customIds,
       clock,

@@ -7,10 +7,9 @@ import type { Talk } from '../talk/talk.ts';
 /** How many people one message mentions: Discord allows 100 ids of a kind in `allowed_mentions`. */
 export const MENTIONS_MAX = 100;
 
-const inGroups = (userIds: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(userIds.length / MENTIONS_MAX) }, (_, i) =>
-    userIds.slice(i * MENTIONS_MAX, (i + 1) * MENTIONS_MAX),
-  );
+/** People in groups of at most so many; as many as one message mentions, unless told. */
+export const inGroups = <T>(people: readonly T[], most = MENTIONS_MAX): T[][] =>
+  Array.from({ length: Math.ceil(people.length / most) }, (_, i) => people.slice(i * most, (i + 1) * most));
 
 /** Hours of each day, in a person's zone, in which nobody writes to them: minutes since midnight, over it or not. */
 export type QuietHours = { readonly from: number; readonly to: number; readonly zone: string };
@@ -43,11 +42,11 @@ export type PersonalReminder = { readonly userId: string; readonly offset: numbe
 export type DropReason = 'over' | 'overtaken' | 'quiet';
 
 export type Reminding = {
-  /** To send now: each in as many groups as messages are needed. */
+  /** To send now, the longest ahead first. */
   readonly send: readonly {
     readonly offset: number;
     readonly started: boolean;
-    readonly groups: string[][];
+    readonly userIds: readonly string[];
   }[];
   /** Never to be sent. */
   readonly drop: readonly (PersonalReminder & { readonly why: DropReason })[];
@@ -144,7 +143,7 @@ export const remind = (
     send: [...Map.groupBy(send, ({ offset }) => offset)].map(([offset, people]) => ({
       offset,
       started: now >= begins,
-      groups: inGroups(people.map(({ userId }) => userId)),
+      userIds: people.map(({ userId }) => userId),
     })),
     drop,
     next: Number.isFinite(next) ? next : null,

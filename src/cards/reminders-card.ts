@@ -54,11 +54,11 @@ export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: num
 /** How many people each reminder reached; empty when none went out yet. */
 export const deliveryText = (
   { reminders }: Texts,
-  counts: readonly { offset: number; sent: number; failed: number }[],
+  counts: readonly { offset: number; sent: number; direct: number; failed: number }[],
 ): string => {
   const { title, line } = reminders.delivery;
-  const lines = counts.map(({ offset, sent, failed }) =>
-    line(reminders.ahead(offset / MINUTE), sent, failed),
+  const lines = counts.map(({ offset, sent, direct, failed }) =>
+    line(reminders.ahead(offset / MINUTE), sent, direct, failed),
   );
   return lines.length === 0 ? '' : [title, ...lines].join('\n');
 };

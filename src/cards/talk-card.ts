@@ -140,6 +140,19 @@ export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: Sign
   }
 };
 
+const reminderText = (texts: Texts, talk: Talk, now: number): string => {
+  const startsAt = talk.startsAt ?? 0;
+  const topic = asText(talk.topic);
+  if (talk.status !== 'scheduled') return texts.reminder.started(topic, at(talk.openedAt ?? startsAt, 'R'));
+  if (startsAt <= now) return texts.planning.due(topic, at(startsAt, 'R'));
+  const guests = talk.invitations.filter(({ status }) => status === 'accepted');
+  const names = guests.map(({ guestId }) => user(guestId));
+  return texts.reminder.starts(topic, at(startsAt, 'R'), named(texts, names, NAMED_ON_STAGE));
+};
+
+const listenLink = ({ buttons }: Texts, { guildId, stageId }: Talk) =>
+  stageId ? [link(buttons.listen, channelUrl(guildId, stageId))] : [];
+
 /**
  * The reminder for some of the people who asked; mentions all of them.
  *
@@ -152,24 +165,26 @@ export const reminderCard = (
   subject: string,
   now: number,
   sign: SignId,
-): Card => {
-  const startsAt = talk.startsAt ?? 0;
-  const guests = talk.invitations
-    .filter((invitation) => invitation.status === 'accepted')
-    .map((guest) => user(guest.guestId));
-  const topic = asText(talk.topic);
-  const sentence =
-    talk.status !== 'scheduled'
-      ? texts.reminder.started(topic, at(talk.openedAt ?? startsAt, 'R'))
-      : startsAt > now
-        ? texts.reminder.starts(topic, at(startsAt, 'R'), named(texts, guests, NAMED_ON_STAGE))
-        : texts.planning.due(topic, at(startsAt, 'R'));
-  return framed(
-    [sentence, userIds.map(user).join(' ')],
-    [
-      ...(talk.stageId ? [link(texts.buttons.listen, channelUrl(talk.guildId, talk.stageId))] : []),
-      button(texts.buttons.stopReminding, sign('unremind', talk.id, subject)),
-    ],
+): Card =>
+  framed(
+    [reminderText(texts, talk, now), userIds.map(user).join(' ')],
+    [...listenLink(texts, talk), button(texts.buttons.stopReminding, sign('unremind', talk.id, subject))],
     [...userIds],
   );
-};
+
+/** The same as a direct message; `subject` as above. */
+export const directReminderCard = (
+  texts: Texts,
+  talk: Talk,
+  subject: string,
+  now: number,
+  sign: SignId,
+): Card =>
+  framed(
+    [reminderText(texts, talk, now)],
+    [
+      ...listenLink(texts, talk),
+      button(texts.buttons.stopReminding, sign('direct-unremind', talk.id, subject)),
+      button(texts.delivery.direct.stop, sign('direct-off')),
+    ],
+  );

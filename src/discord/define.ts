@@ -122,6 +122,15 @@ export type ComponentCall = {
   | { kind: 'modal'; interaction: ModalSubmitInteraction<'cached'>; fields: ModalSubmitFields }
 );
 
+/** A button of a direct message, where there is neither a server nor a member. */
+export type DirectButton<Deps> = {
+  action: string;
+  run(
+    call: { userId: string; args: readonly string[]; texts: Texts },
+    deps: Deps,
+  ): Promise<{ card: Card } | { refusal: Refusal }>;
+};
+
 type Kind = ComponentCall['kind'];
 
 /** A button, select or form by the action of its custom id. */
@@ -153,6 +162,7 @@ export const definer = <Deps>() => ({
     run: declared.run as unknown as Runnable<Deps>['run'],
   }),
   defineCommand: (command: Command<Deps>): Command<Deps> => command,
+  defineDirectButton: (declared: DirectButton<Deps>): DirectButton<Deps> => declared,
   defineUserMenu: (menu: UserMenu<Deps>): UserMenu<Deps> => menu,
   /** Declares a component; its handler is only ever called with its own kind. */
   defineComponent: <K extends Kind>(component: Component<Deps, K>): Component<Deps> =>

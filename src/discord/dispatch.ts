@@ -1,6 +1,7 @@
 /** Takes every interaction to its handler, answers within Discord's 3 s, and turns refusals and bugs into sentences. */
 import {
   type AutocompleteInteraction,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   type InteractionEditReplyOptions,
@@ -22,6 +23,7 @@ import {
   type Answer,
   type Command,
   type Component,
+  type DirectButton,
   isRunnable,
   type Option,
   type Runnable,
@@ -35,6 +37,7 @@ export type DispatchDeps<Deps> = {
   commands: readonly Command<Deps>[];
   menus: readonly UserMenu<Deps>[];
   components: readonly Component<Deps>[];
+  directButtons: readonly DirectButton<Deps>[];
   deps: Deps;
   customIds: CustomIds;
   clock: Clock;
@@ -90,6 +93,7 @@ const optionValue = <Deps>(
 export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   const { customIds, clock, ids, log } = own;
   const commands = new Map(own.commands.map((command) => [command.name, command]));
+  const directButtons = new Map(own.directButtons.map((button) => [button.action, button]));
   const menus = new Map(own.menus.map((menu) => [menu.name, menu]));
   const components = new Map(
     own.components.map((component) => [`${component.kind} ${component.action}`, component]),
@@ -156,9 +160,14 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     return component.run({ ...common, kind: 'select', interaction, values }, own.deps);
   };
 
-  const answerOf = async (interaction: Answerable, found: Found, texts: Texts): Promise<Answer> => {
+  /** What a handler answers; of what fails, a sentence. */
+  const safely = async <A>(
+    interaction: { id: string },
+    texts: Texts,
+    run: () => Promise<A>,
+  ): Promise<A | { card: Card } | { refusal: Refusal }> => {
     try {
-      return await handle(interaction, found, texts);
+      return await run();
     } catch (error) {
       if (own.isStoreDown(error)) {
         log.error({ err: error }, 'the database is out of reach');
@@ -227,11 +236,23 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
       // A deferral that fails is seen where it is awaited below; until then it must not end the process.
       deferral.catch(() => undefined);
     });
-    const answered = await answerOf(interaction, found, texts);
+    const answered = await safely(interaction, texts, () => handle(interaction, found, texts));
     cancel();
     if (!deferral) return give(interaction, answered, texts);
     await deferral;
     await giveLate(interaction, answered, updates, texts);
+  };
+
+  /** Deferred at once: nobody waits for it before they read on. */
+  const answerDirect = async (
+    interaction: ButtonInteraction,
+    texts: Texts,
+    run: () => ReturnType<DirectButton<Deps>['run']>,
+  ): Promise<void> => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const answered = await safely(interaction, texts, run);
+    const card = 'card' in answered ? answered.card : refused(answered.refusal, texts);
+    await interaction.editReply(await privately(card));
   };
 
   const suggest = async (interaction: AutocompleteInteraction<'cached'>): Promise<void> => {
@@ -244,17 +265,27 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     await interaction.respond(found.slice(0, 25));
   };
 
+  /** In a direct message, where only some buttons do something. */
+  const answerOutside = async (interaction: Interaction): Promise<void> => {
+    if (!interaction.isRepliable()) return;
+    const texts = textsIn(languageOf(interaction.locale));
+    const id = interaction.isButton() ? customIds.read(interaction.customId) : null;
+    const button = id && directButtons.get(id.action);
+    if (interaction.isButton() && button) {
+      const call = { userId: interaction.user.id, args: id.args, texts };
+      await answerDirect(interaction, texts, () => button.run(call, own.deps));
+    } else {
+      await interaction.reply({
+        ...(await privately(refused({ refused: 'only-in-servers' }, texts))),
+        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+      });
+    }
+  };
+
   return async (interaction: Interaction): Promise<void> => {
     try {
       if (!interaction.inCachedGuild()) {
-        if (interaction.isRepliable()) {
-          await interaction.reply({
-            ...(await privately(
-              refused({ refused: 'only-in-servers' }, textsIn(languageOf(interaction.locale))),
-            )),
-            flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-          });
-        }
+        await answerOutside(interaction);
         return;
       }
       if (interaction.isAutocomplete()) await suggest(interaction);

@@ -1,23 +1,27 @@
-/** Reminds the people who asked, in the talk's channel: computes what is due, and records of each what became of it. */
+/** Reminds the people who asked, as each wants it: computes what is due, and records of each what became of it. */
 import { createHash } from 'node:crypto';
 import { type Client, DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
-import { remind, remindedTalk } from '../calendar/reminders.ts';
+import { inGroups, remind, remindedTalk } from '../calendar/reminders.ts';
 import type { SignId } from '../cards/card.ts';
-import { reminderCard } from '../cards/talk-card.ts';
+import { directReminderCard, reminderCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
+import { type Choice, type Choices, NO_CHOICE } from '../store/choices.ts';
 import { type Deliveries, deliveryKey, type ReminderMessage } from '../store/deliveries.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Talk } from '../talk/talk.ts';
+import type { DirectMessages } from './direct-messages.ts';
 import type { Messages } from './messages.ts';
 
 export type RemindingDeps = {
   client: Client;
   talks: Talks;
   messages: Messages;
+  direct: DirectMessages;
   deliveries: Deliveries;
+  choices: Choices;
   jobs: Jobs;
   sign: SignId;
   textsFor: (guildId: string) => Promise<Texts>;
@@ -35,20 +39,34 @@ export type RemindingRun = {
 /** By how much the clocks of this process and of the database may differ, in milliseconds. */
 const SKEW = 60_000;
 
+/** After so many direct messages who could not be written to is mentioned: two seconds of them. */
+const DIRECT_BATCH = 10;
+
+/** What a run goes by: it holds as long as nobody asked, chose or opted out, and the talk is as it was. */
+type Basis = {
+  readonly talk: Talk;
+  readonly startsAt: number;
+  readonly texts: Texts;
+  /** Of those who have chosen something. */
+  readonly chosen: ReadonlyMap<string, Choice>;
+  readonly version: number;
+  /** Keys of what is sent, failed or dropped. */
+  readonly done: Set<string>;
+};
+
+/** People of one reminder, and why each is not written to directly as they want it, where that is so. */
+type Person = { readonly userId: string; readonly why: string | null };
+
 /** Names a message by what is in it, so that one that is found again is known to have written to just these people. */
 const nameOf = (startsAt: number, offset: number, userIds: readonly string[]): string =>
   createHash('sha256').update(`${startsAt} ${offset} ${userIds}`).digest('base64url').slice(0, 22);
 
-/** Whether reminding goes on as it was decided: nobody asked, chose or opted out meanwhile, and the talk is as it was. */
-const isAsBefore = (before: Talk, now: Talk | null): boolean =>
-  now !== null &&
-  now.reminders === before.reminders &&
-  now.startsAt === before.startsAt &&
-  now.status === before.status;
+/** The custom id of the button by which a message is found again. */
+const buttonOf = (via: ReminderMessage['via']): string => (via === 'direct' ? 'direct-unremind' : 'unremind');
 
 /** Makes the worker of reminders. */
 export const createReminding = (deps: RemindingDeps): RemindingRun => {
-  const { client, talks, messages, deliveries, jobs, sign, textsFor, clock, log } = deps;
+  const { client, talks, messages, direct, deliveries, choices, jobs, sign, textsFor, clock, log } = deps;
   const now = () => clock.now().getTime();
   let stopped = false;
 
@@ -56,12 +74,30 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     if (client.guilds.cache.get(guildId)?.available === false) throw new Error('the server is not available');
   };
 
-  /** The message that was on its way when a run broke off was posted, or was not: then its people are still to be reminded. */
+  const holds = async ({ talk, version }: Basis): Promise<boolean> => {
+    if (stopped || choices.version() !== version) return false;
+    const then = await talks.get(talk.id);
+    return (
+      then !== null &&
+      then.reminders === talk.reminders &&
+      then.startsAt === talk.startsAt &&
+      then.status === talk.status
+    );
+  };
+
+  const findAgain = async (talk: Talk, { via, name, userIds }: ReminderMessage): Promise<string | null> => {
+    const customId = sign(buttonOf(via), talk.id, name);
+    if (via === 'mention') return messages.find(talk.announceId, customId);
+    const [userId = ''] = userIds;
+    const { directId } = await choices.of(userId);
+    return directId && direct.find(directId, customId);
+  };
+
+  /** The messages that were on their way when a run broke off were posted, or were not: then their people are still to be reminded. */
   const settle = async (talk: Talk): Promise<void> => {
     for (const message of await deliveries.unsettled(talk.id)) {
       requireServer(talk);
-      const customId = sign('unremind', talk.id, message.name);
-      const found = await messages.find(talk.announceId, customId).catch((error: unknown) => {
+      const found = await findAgain(talk, message).catch((error: unknown) => {
         // Where the bot may not look, posting tells what it may.
         if (error instanceof DiscordAPIError) return null;
         throw error;
@@ -71,8 +107,26 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     }
   };
 
-  /** Posts one message. What Discord refuses is not tried again. */
-  const post = async (texts: Texts, talk: Talk, message: ReminderMessage): Promise<void> => {
+  const messageOf = (
+    { talk, startsAt }: Basis,
+    offset: number,
+    people: readonly Person[],
+    via: ReminderMessage['via'],
+  ): ReminderMessage => {
+    const userIds = people.map(({ userId }) => userId);
+    const whys = people.map(({ why }) => why);
+    const name = nameOf(startsAt, offset, userIds);
+    return { talkId: talk.id, name, startsAt, offset, userIds, whys, via };
+  };
+
+  const settled = ({ startsAt, done }: Basis, { offset, userIds }: ReminderMessage): void => {
+    for (const userId of userIds) done.add(deliveryKey(startsAt, offset, userId));
+  };
+
+  /** Mentions people in the talk's channel. What Discord refuses is not tried again. */
+  const post = async (basis: Basis, offset: number, people: readonly Person[]): Promise<void> => {
+    const { talk, texts } = basis;
+    const message = messageOf(basis, offset, people, 'mention');
     const { name, userIds } = message;
     await deliveries.claim(message, now());
     const fail = async (why: string) => {
@@ -89,6 +143,46 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
       if (!(error instanceof DiscordAPIError)) throw error;
       await fail(`${error.code} ${error.message}`);
     }
+    settled(basis, message);
+  };
+
+  /** @returns whether all were mentioned; not when the talk, or what people want, has changed meanwhile */
+  const mention = async (basis: Basis, offset: number, people: readonly Person[]): Promise<boolean> => {
+    for (const group of inGroups(people)) {
+      if (!(await holds(basis))) return false;
+      await post(basis, offset, group);
+    }
+    return true;
+  };
+
+  /** @returns why somebody was not written to; null when they were */
+  const write = async (basis: Basis, offset: number, userId: string): Promise<string | null> => {
+    const directId = basis.chosen.get(userId)?.directId ?? '';
+    const message = messageOf(basis, offset, [{ userId, why: null }], 'direct');
+    await deliveries.claim(message, now());
+    const card = directReminderCard(basis.texts, basis.talk, message.name, now(), sign);
+    const written = await direct.send(directId, message.name, card);
+    if ('why' in written) {
+      await deliveries.release(message);
+      return written.why;
+    }
+    await deliveries.sent(message, written.messageId, now());
+    settled(basis, message);
+    return null;
+  };
+
+  /** Writes to people directly; who can't be written to so is mentioned. */
+  const writeToAll = async (basis: Basis, offset: number, userIds: readonly string[]): Promise<boolean> => {
+    for (const some of inGroups(userIds, DIRECT_BATCH)) {
+      const unreached: Person[] = [];
+      for (const userId of some) {
+        if (!(await holds(basis))) return false;
+        const why = await write(basis, offset, userId);
+        if (why !== null) unreached.push({ userId, why });
+      }
+      if (!(await mention(basis, offset, unreached))) return false;
+    }
+    return true;
   };
 
   /**
@@ -100,7 +194,13 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     const plan = remindedTalk(talk);
     if (!plan) return null;
     const { startsAt } = plan;
-    const wishes = talk.reminders.map((reminder) => ({ ...reminder, quiet: null }));
+    const version = choices.version();
+    const chosen = await choices.ofAll(talk.reminders.map(({ userId }) => userId));
+    const choiceOf = (userId: string) => chosen.get(userId) ?? NO_CHOICE;
+    const wishes = talk.reminders.map((reminder) => ({
+      ...reminder,
+      quiet: choiceOf(reminder.userId).quiet,
+    }));
     const keyOf = (offset: number, userId: string) => deliveryKey(startsAt, offset, userId);
     const due = remind(plan, wishes, ({ offset, userId }) => done.has(keyOf(offset, userId)), now());
     if (due.drop.length > 0) {
@@ -111,15 +211,19 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     }
     if (due.send.length === 0) return due.next;
     requireServer(talk);
-    const texts = await textsFor(talk.guildId);
-    for (const { offset, groups } of due.send) {
-      for (const userIds of groups) {
-        if (stopped) return null;
-        if (!isAsBefore(talk, await talks.get(talk.id))) return 'changed';
-        const name = nameOf(startsAt, offset, userIds);
-        await post(texts, talk, { talkId: talk.id, name, startsAt, offset, userIds });
-        for (const userId of userIds) done.add(keyOf(offset, userId));
-      }
+    const basis: Basis = { talk, startsAt, texts: await textsFor(talk.guildId), chosen, version, done };
+    for (const { offset, userIds } of due.send) {
+      const isDirect = (userId: string) => choiceOf(userId).directId !== null;
+      const mentioned = userIds
+        .filter((userId) => !isDirect(userId))
+        .map((userId) => ({ userId, why: null }));
+      // Both end before another run begins, also when one fails.
+      const ends = await Promise.allSettled([
+        mention(basis, offset, mentioned),
+        writeToAll(basis, offset, userIds.filter(isDirect)),
+      ]);
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+      if (ends.some((end) => end.status === 'fulfilled' && !end.value)) return stopped ? null : 'changed';
     }
     return due.next;
   };

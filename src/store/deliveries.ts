@@ -10,13 +10,23 @@ export type ReminderMessage = {
   readonly startsAt: number;
   readonly offset: number;
   readonly userIds: readonly string[];
+  /** Of each of them, why they are not written to directly although they want it; null for who does not, or is. */
+  readonly whys: readonly (string | null)[];
+  /** `direct`: a direct message to the one person that it has. */
+  readonly via: 'mention' | 'direct';
 };
 
 /** A reminder that is not sent, and why. */
 export type Dropped = { readonly userId: string; readonly offset: number; readonly why: string };
 
 /** How many people a reminder reached, and how many it did not. */
-export type Counts = { readonly offset: number; readonly sent: number; readonly failed: number };
+export type Counts = {
+  readonly offset: number;
+  readonly sent: number;
+  /** How many of those by direct message. */
+  readonly direct: number;
+  readonly failed: number;
+};
 
 export type Deliveries = {
   /** Claims the people of a message before it is posted: after a crash it is known which one was on its way. */
@@ -41,23 +51,31 @@ export const deliveryKey = (startsAt: number, offset: number, userId: string): s
 
 /** Makes the record of deliveries. */
 export const createDeliveries = (prisma: PrismaClient): Deliveries => {
-  const claimed = ({ talkId, name }: ReminderMessage) =>
-    ({ talkId, message: name, status: 'sending' }) as const;
+  const claimed = ({ talkId, startsAt, offset, name, userIds }: ReminderMessage) => ({
+    talkId,
+    startsAt: new Date(startsAt),
+    offset,
+    userId: { in: [...userIds] },
+    message: name,
+    status: 'sending' as const,
+  });
   return {
-    claim: async ({ talkId, name, startsAt, offset, userIds }, at) => {
+    claim: async ({ talkId, name, startsAt, offset, userIds, whys, via }, at) => {
       await prisma.$executeRaw`
-        INSERT INTO delivery (talk_id, starts_at, before_ms, user_id, status, at, message)
-        SELECT ${talkId}::uuid, ${new Date(startsAt)}, ${offset}, user_id, 'sending', ${new Date(at)}, ${name}
-        FROM unnest(${[...userIds]}::text[]) AS user_id`;
+        INSERT INTO delivery (talk_id, starts_at, before_ms, user_id, status, at, why, via, message)
+        SELECT ${talkId}::uuid, ${new Date(startsAt)}, ${offset}, user_id, 'sending', ${new Date(at)}, why,
+          ${via}::delivery_via, ${name}
+        FROM unnest(${[...userIds]}::text[], ${[...whys]}::text[]) AS person (user_id, why)`;
     },
     unsettled: async (talkId) => {
       const rows = await prisma.delivery.findMany({ where: { talkId, status: 'sending' } });
       return [...Map.groupBy(rows, ({ message }) => message)].flatMap(([name, people]) => {
         const [first] = people;
         if (name === null || !first) return [];
-        const { startsAt, offset } = first;
+        const { startsAt, offset, via } = first;
         const userIds = people.map(({ userId }) => userId);
-        return [{ talkId, name, startsAt: startsAt.getTime(), offset, userIds }];
+        const whys = people.map(({ why }) => why);
+        return [{ talkId, name, startsAt: startsAt.getTime(), offset, userIds, whys, via }];
       });
     },
     sent: async (message, messageId, at) => {
@@ -93,14 +111,20 @@ export const createDeliveries = (prisma: PrismaClient): Deliveries => {
     },
     counts: async (talkId, startsAt) => {
       const rows = await prisma.delivery.groupBy({
-        by: ['offset', 'status'],
+        by: ['offset', 'status', 'via'],
         where: { talkId, startsAt: new Date(startsAt), status: { in: ['sent', 'failed'] } },
         _count: true,
         orderBy: { offset: 'desc' },
       });
       return [...Map.groupBy(rows, ({ offset }) => offset)].map(([offset, some]) => {
-        const of = (status: string) => some.find((row) => row.status === status)?._count ?? 0;
-        return { offset, sent: of('sent'), failed: of('failed') };
+        const count = (rows: typeof some) => rows.reduce((sum, row) => sum + row._count, 0);
+        const sent = some.filter(({ status }) => status === 'sent');
+        return {
+          offset,
+          sent: count(sent),
+          direct: count(sent.filter(({ via }) => via === 'direct')),
+          failed: count(some.filter(({ status }) => status === 'failed')),
+        };
       });
     },
   };

@@ -5,10 +5,11 @@ import type { Card } from '../../src/cards/card.ts';
 import { guestReminderCard, invitationCard } from '../../src/cards/guest-card.ts';
 import { helpCard, type Moment } from '../../src/cards/help-card.ts';
 import { hostPanel, personPanel } from '../../src/cards/host-panel.ts';
+import { firstDirectCard, OWN_TALKS_MOST, ownRemindersCard } from '../../src/cards/own-reminders-card.ts';
 import { boardCard, hostBoard, questionPanel } from '../../src/cards/questions-card.ts';
 import { remindersCard } from '../../src/cards/reminders-card.ts';
 import { summaryCard } from '../../src/cards/summary-card.ts';
-import { reminderCard, talkCard } from '../../src/cards/talk-card.ts';
+import { directReminderCard, reminderCard, talkCard } from '../../src/cards/talk-card.ts';
 import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
 import { timelineCard } from '../../src/cards/timeline-card.ts';
 import { turnCard, warningCard } from '../../src/cards/turn-card.ts';
@@ -153,6 +154,26 @@ describe.each(LANGUAGES)('in %s', (language) => {
           'x'.repeat(22),
           NOW,
           sign,
+        ),
+    ],
+    ['a reminder as a direct message', () => directReminderCard(texts, before, 'x'.repeat(22), NOW, sign)],
+    ['the first direct message', () => firstDirectCard(texts, sign)],
+    [
+      'all reminders of a person',
+      () =>
+        ownRemindersCard(
+          texts,
+          {
+            quiet: { from: 1_320, to: 420, zone: 'America/Argentina/ComodRivadavia' },
+            direct: true,
+            talks: many(OWN_TALKS_MOST, (n) => ({
+              id: `${TALK_ID.slice(0, -2)}${n + 10}`,
+              topic: TOPIC,
+              startsAt: NOW,
+            })),
+          },
+          sign,
+          texts.delivery.own.kept.stopped(TOPIC),
         ),
     ],
     ['the choice of reminders', () => remindersCard(texts, before, person(1), NOW, sign)],

@@ -39,6 +39,7 @@ const dispatchOf = (commands: (typeof command)[]) =>
     commands,
     menus: [],
     components: [],
+    directButtons: [],
     deps: null,
     customIds: createCustomIds(Buffer.alloc(32)),
     clock: systemClock,

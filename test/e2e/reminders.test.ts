@@ -154,9 +154,11 @@ describe('a message that reminds', () => {
     const { chidi, announcements } = community;
     await chidi.presses('Remind me');
     const path = new RegExp(`/channels/${announcements.id}/messages`);
-    whole.sandbox.faults.add({ kind: 'delay', ms: 1_500, times: 1, match: { method: 'POST', path } });
+    const match = { method: 'POST', path } as const;
+    const disarm = whole.sandbox.faults.add({ kind: 'delay', ms: 1_500, match });
     await settled(community, 'sending');
     await whole.bot().end('SIGKILL');
+    disarm();
     await whole.start();
     await settled(community, 'sent');
     expect(chidi.pings().length).toBeLessThanOrEqual(2);

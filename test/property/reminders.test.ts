@@ -78,8 +78,8 @@ const play = (talk: RemindedTalk, people: readonly Wish[], times: readonly numbe
   const dropped: (PersonalReminder & { why: string })[] = [];
   const look = (at: number) => {
     const { send, drop, next } = remind(talk, people, (reminder) => done.has(keyOf(reminder)), at);
-    for (const { offset, started, groups } of send) {
-      for (const userId of groups.flat()) {
+    for (const { offset, started, userIds } of send) {
+      for (const userId of userIds) {
         sent.push({ userId, offset, at, started });
         done.add(keyOf({ userId, offset }));
       }

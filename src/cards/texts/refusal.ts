@@ -2,6 +2,7 @@
 import type { LengthRefusal } from '../../calendar/length.ts';
 import type { OffsetsRefusal } from '../../calendar/offsets.ts';
 import type { RecurrenceRefusal } from '../../calendar/recurrence.ts';
+import type { TimeOfDayRefusal } from '../../calendar/time-of-day.ts';
 import type { DateRefusal } from '../../calendar/when.ts';
 import type { Refusal as TalkRefusal } from '../../talk/commands.ts';
 
@@ -28,6 +29,11 @@ export type OuterRefusal =
   | { refused: 'zone-missing' }
   /** The bot serves nothing over HTTP. */
   | { refused: 'no-web' }
+  /** Quiet hours begin when they end. */
+  | { refused: 'quiet-all-day' }
+  /** Discord lets nobody, or not this bot, write to them directly; or to anybody for a while. */
+  | { refused: 'direct-closed' }
+  | { refused: 'direct-busy' }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 
@@ -36,5 +42,6 @@ export type Refusal =
   | DateRefusal
   | LengthRefusal
   | OffsetsRefusal
+  | TimeOfDayRefusal
   | RecurrenceRefusal
   | OuterRefusal;

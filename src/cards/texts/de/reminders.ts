@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'Diese Zeit ist schon vorbei.',
   delivery: {
     title: '**Erinnerungen**',
-    line: (ahead, sent, failed) =>
-      `${ahead}: ${counted(sent, { one: 'Person', other: 'Personen' })} erreicht${failed === 0 ? '' : `, ${number(failed)} nicht erreichbar`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}: ${counted(sent, { one: 'Person', other: 'Personen' })} erreicht${direct === 0 ? '' : ` (${number(direct)} per Direktnachricht)`}${failed === 0 ? '' : `, ${number(failed)} nicht erreichbar`}`,
   },
 };

@@ -18,6 +18,43 @@ export const delivery = {
     hint: 'Like 1 week, 1 day, 10 minutes, at the start. Empty for the usual times.',
     kept: (times: readonly string[]) => `Kept. Talks that are planned from now on remind: ${list(times)}.`,
   },
+  /** What one person chooses of all their reminders. */
+  own: {
+    title: '### Your reminders\n-# What you choose here holds for all talks, on every server.',
+    quiet: (from: string, to: string, zone: string) =>
+      `**Quiet hours**  ${from} to ${to} in ${zone}. A reminder waits for their end, or stays away when the talk has started by then.`,
+    noQuiet: '**Quiet hours**  none',
+    direct: '**How**  by direct message; you are mentioned where that fails',
+    mention: '**How**  by a mention in the channel of the talk',
+    talks: '**Talks here that remind you**',
+    noTalks: 'No talk of this server reminds you. Press “Remind me” on the card of one.',
+    stop: 'Stop the reminders of a talk',
+    buttons: {
+      quiet: 'Quiet hours',
+      direct: 'By direct message',
+      mention: 'By mention',
+      forget: 'Forget my choices',
+    },
+    form: {
+      title: 'Quiet hours',
+      from: 'From, like 22:00; empty for none',
+      to: 'To, like 7:00',
+      zone: 'In which zone, like Europe/Berlin',
+    },
+    kept: {
+      quiet: (from: string, to: string) => `Kept. Nothing reminds you between ${from} and ${to}.`,
+      noQuiet: 'Kept. You have no quiet hours.',
+      direct: 'Kept. I have just written to you; your reminders come there.',
+      mention: 'Kept. You are mentioned in the channel of the talk.',
+      stopped: (topic: string) => `“${topic}” does not remind you any more.`,
+      forgotten: 'Forgotten. You have no quiet hours, and are mentioned in the channel of the talk.',
+    },
+  },
+  /** In direct messages. */
+  direct: {
+    first: 'Your reminders of talks will come here, as you chose.',
+    stop: 'No direct messages',
+  },
 };
 
 export const deliveryRefusals = {
@@ -27,6 +64,15 @@ export const deliveryRefusals = {
     `A reminder comes at most ${number(most / WEEK)} weeks ahead. Name a shorter time.`,
   'too-many-offsets': ({ count, most }) =>
     `A talk reminds at most ${number(most)} times; you named ${number(count)}. Leave some out.`,
+  'time-unreadable': ({ text }) => `I can’t read “${text}” as a time of day. Write it like 22:00 or 10 pm.`,
+  'quiet-all-day': () =>
+    'Quiet hours begin and end at different times. To hear nothing at all, stop the reminders of each talk.',
+  'direct-closed': () =>
+    'Discord does not let me write to you. Allow direct messages in the privacy settings of this server, then choose again.',
+  'direct-busy': () =>
+    'Discord lets me write no more direct messages just now. Choose again in an hour; until then you are mentioned.',
 } satisfies Partial<RefusalTexts>;
 
-export const deliveryCommands = {};
+export const deliveryCommands = {
+  reminders: { is: 'See which talks remind you, and choose how' },
+};

@@ -21,7 +21,7 @@ export const reminders = {
   delivery: {
     title: '**Reminders**',
     /** `ahead` is the option, as above. */
-    line: (ahead: string, sent: number, failed: number) =>
-      `${ahead}: ${counted(sent, { one: 'person', other: 'people' })} got it${failed === 0 ? '' : `, ${number(failed)} could not be written to`}`,
+    line: (ahead: string, sent: number, direct: number, failed: number) =>
+      `${ahead}: ${counted(sent, { one: 'person', other: 'people' })} got it${direct === 0 ? '' : ` (${number(direct)} by direct message)`}${failed === 0 ? '' : `, ${number(failed)} could not be written to`}`,
   },
 };

@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'Este momento ya pasó.',
   delivery: {
     title: '**Recordatorios**',
-    line: (ahead, sent, failed) =>
-      `${ahead}: ${counted(sent, { one: 'persona lo recibió', other: 'personas lo recibieron' })}${failed === 0 ? '' : `, no se pudo escribir a ${number(failed)}`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}: ${counted(sent, { one: 'persona lo recibió', other: 'personas lo recibieron' })}${direct === 0 ? '' : ` (${number(direct)} por mensaje directo)`}${failed === 0 ? '' : `, no se pudo escribir a ${number(failed)}`}`,
   },
 };

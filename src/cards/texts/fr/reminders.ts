@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'Ce moment est passé.',
   delivery: {
     title: '**Rappels**',
-    line: (ahead, sent, failed) =>
-      `${ahead}\u202f: ${counted(sent, { one: 'personne l’a reçu', other: 'personnes l’ont reçu' })}${failed === 0 ? '' : `, envoi impossible à ${number(failed)}`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}\u202f: ${counted(sent, { one: 'personne l’a reçu', other: 'personnes l’ont reçu' })}${direct === 0 ? '' : ` (dont ${number(direct)} par message privé)`}${failed === 0 ? '' : `, envoi impossible à ${number(failed)}`}`,
   },
 };

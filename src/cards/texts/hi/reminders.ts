@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'यह समय बीत चुका है।',
   delivery: {
     title: '**रिमाइंडर**',
-    line: (ahead, sent, failed) =>
-      `${ahead}: ${counted(sent, { one: 'व्यक्ति', other: 'लोगों' })} को मिला${failed === 0 ? '' : `, ${number(failed)} को नहीं भेजा जा सका`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}: ${counted(sent, { one: 'व्यक्ति', other: 'लोगों' })} को मिला${direct === 0 ? '' : ` (${number(direct)} को डायरेक्ट मैसेज से)`}${failed === 0 ? '' : `, ${number(failed)} को नहीं भेजा जा सका`}`,
   },
 };

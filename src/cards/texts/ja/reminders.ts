@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'この時刻は過ぎました。',
   delivery: {
     title: '**リマインダー**',
-    line: (ahead, sent, failed) =>
-      `${ahead}：${number(sent)}人に届きました${failed === 0 ? '' : `（${number(failed)}人には送れませんでした）`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}：${number(sent)}人に届きました${direct === 0 ? '' : `（うち${number(direct)}人はダイレクトメッセージ）`}${failed === 0 ? '' : `（${number(failed)}人には送れませんでした）`}`,
   },
 };

@@ -19,7 +19,7 @@ export const reminders: typeof english = {
   passed: 'Esse horário já passou.',
   delivery: {
     title: '**Lembretes**',
-    line: (ahead, sent, failed) =>
-      `${ahead}: ${counted(sent, { one: 'pessoa recebeu', other: 'pessoas receberam' })}${failed === 0 ? '' : `; não foi possível escrever a ${number(failed)}`}`,
+    line: (ahead, sent, direct, failed) =>
+      `${ahead}: ${counted(sent, { one: 'pessoa recebeu', other: 'pessoas receberam' })}${direct === 0 ? '' : ` (${number(direct)} por mensagem direta)`}${failed === 0 ? '' : `; não foi possível escrever a ${number(failed)}`}`,
   },
 };

@@ -1,0 +1,168 @@
+/** /reminders: what somebody wants of all their reminders, and the direct messages that remind them. */
+import type { Guild } from 'discord.js';
+import { readTimeOfDay, timeOfDay } from '../src/calendar/time-of-day.ts';
+import { readZone } from '../src/calendar/zones.ts';
+import { asText } from '../src/cards/escape.ts';
+import { firstDirectCard, OWN_TALKS_MOST, ownRemindersCard } from '../src/cards/own-reminders-card.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import type { Choice } from '../src/store/choices.ts';
+import { form } from './forms.ts';
+import {
+  type Answer,
+  defineCommand,
+  defineComponent,
+  defineDirectButton,
+  does,
+  type Rostrum,
+  say,
+  talkOf,
+} from './rostrum.ts';
+
+/** The longest text that is read as a time of day, and as a zone; the longest zone has 32 characters. */
+const TIME_MAX = 20;
+const ZONE_MAX = 100;
+
+type Asked = { userId: string; guild: Guild; texts: Texts; rostrum: Rostrum };
+
+const screen = async ({ userId, guild, texts, rostrum }: Asked, kept = '') => {
+  const { quiet, directId } = await rostrum.choices.of(userId);
+  const rows = await rostrum.prisma.reminder.findMany({
+    where: { userId, talk: { guildId: guild.id, status: { in: ['scheduled', 'live'] } } },
+    orderBy: { talk: { startsAt: 'asc' } },
+    take: OWN_TALKS_MOST,
+    select: { talk: { select: { id: true, topic: true, startsAt: true } } },
+  });
+  const talks = rows.map(({ talk }) => ({ ...talk, startsAt: talk.startsAt?.getTime() ?? null }));
+  return ownRemindersCard(texts, { quiet, direct: directId !== null, talks }, rostrum.sign, kept);
+};
+
+/** Keeps what somebody chose; what they are owed may be due at another time now. */
+const choose = async (userId: string, change: Partial<Choice>, { choices, prisma, remind }: Rostrum) => {
+  await choices.change(userId, change);
+  const talk = { status: { in: ['scheduled' as const, 'live' as const] } };
+  const rows = await prisma.reminder.findMany({ where: { userId, talk }, select: { talkId: true } });
+  for (const { talkId } of rows) remind(talkId);
+};
+
+const keep = async (asked: Asked, change: Partial<Choice>, kept: string): Promise<Answer> => {
+  await choose(asked.userId, change, asked.rostrum);
+  return { update: await screen(asked, kept) };
+};
+
+export const ownRemindersCommand = defineCommand({
+  name: 'reminders',
+  does: does({
+    options: {},
+    run: async ({ interaction: { user, guild }, texts }, rostrum) => ({
+      card: await screen({ userId: user.id, guild, texts, rostrum }),
+    }),
+  }),
+});
+
+const stop = defineComponent({
+  kind: 'select',
+  action: 'own-stop',
+  answers: 'update',
+  run: async ({ interaction: { user, guild }, values: [id = ''], texts }, rostrum) => {
+    const talk = await talkOf(guild, id, rostrum);
+    if (!talk) return { refusal: { refused: 'no-talk' } };
+    const outcome = await rostrum.talks.send(talk.id, { type: 'stop-reminding', userId: user.id });
+    if (!outcome.ok) return { refusal: outcome.refusal };
+    const kept = texts.delivery.own.kept.stopped(asText(talk.topic));
+    return { update: await screen({ userId: user.id, guild, texts, rostrum }, kept) };
+  },
+});
+
+const openQuiet = defineComponent({
+  kind: 'button',
+  action: 'own-quiet',
+  answers: 'modal',
+  run: async ({ interaction: { user, guild }, texts }, { choices, settings, sign }) => {
+    const { quiet } = await choices.of(user.id);
+    const zone = quiet?.zone ?? (await settings.of(guild.id)).zone ?? '';
+    const { form: words } = texts.delivery.own;
+    return {
+      modal: form(words.title, sign('own-quiet'), [
+        { id: 'from', label: words.from, value: quiet ? timeOfDay(quiet.from) : '', max: TIME_MAX },
+        { id: 'to', label: words.to, value: quiet ? timeOfDay(quiet.to) : '', max: TIME_MAX },
+        { id: 'zone', label: words.zone, value: zone, max: ZONE_MAX },
+      ]),
+    };
+  },
+});
+
+const setQuiet = defineComponent({
+  kind: 'modal',
+  action: 'own-quiet',
+  answers: 'update',
+  run: async ({ interaction: { user, guild }, fields, texts }, rostrum) => {
+    const [from = '', to = '', zone = ''] = ['from', 'to', 'zone'].map((id) =>
+      fields.getTextInputValue(id).trim(),
+    );
+    const asked = { userId: user.id, guild, texts, rostrum };
+    const { kept } = texts.delivery.own;
+    if (from === '' && to === '') return keep(asked, { quiet: null }, kept.noQuiet);
+    const begin = readTimeOfDay(from);
+    if (!begin.ok) return begin;
+    const end = readTimeOfDay(to);
+    if (!end.ok) return end;
+    if (begin.minutes === end.minutes) return { refusal: { refused: 'quiet-all-day' } };
+    const named = readZone(zone || ((await rostrum.settings.of(guild.id)).zone ?? ''));
+    if (!named.ok) return named;
+    const quiet = { from: begin.minutes, to: end.minutes, zone: named.zone };
+    return keep(asked, { quiet }, kept.quiet(timeOfDay(quiet.from), timeOfDay(quiet.to)));
+  },
+});
+
+/** Whoever chooses direct messages gets one at once: closed ones are found out now, and not when a talk starts. */
+const direct = defineComponent({
+  kind: 'button',
+  action: 'own-direct',
+  answers: 'update',
+  run: async ({ interaction: { user, guild }, texts }, rostrum) => {
+    const opened = await rostrum.direct.open(user.id, firstDirectCard(texts, rostrum.sign));
+    if ('why' in opened) return { refusal: { refused: opened.isClosed ? 'direct-closed' : 'direct-busy' } };
+    const asked = { userId: user.id, guild, texts, rostrum };
+    return keep(asked, { directId: opened.channelId }, texts.delivery.own.kept.direct);
+  },
+});
+
+const mention = defineComponent({
+  kind: 'button',
+  action: 'own-mention',
+  answers: 'update',
+  run: ({ interaction: { user, guild }, texts }, rostrum) =>
+    keep({ userId: user.id, guild, texts, rostrum }, { directId: null }, texts.delivery.own.kept.mention),
+});
+
+const forget = defineComponent({
+  kind: 'button',
+  action: 'own-forget',
+  answers: 'update',
+  run: ({ interaction: { user, guild }, texts }, rostrum) =>
+    keep(
+      { userId: user.id, guild, texts, rostrum },
+      { quiet: null, directId: null },
+      texts.delivery.own.kept.forgotten,
+    ),
+});
+
+export const ownReminderComponents = [stop, openQuiet, setQuiet, direct, mention, forget];
+
+const directOff = defineDirectButton({
+  action: 'direct-off',
+  run: async ({ userId, texts }, rostrum) => {
+    await choose(userId, { directId: null }, rostrum);
+    return say(texts.delivery.own.kept.mention);
+  },
+});
+
+const stopTalk = defineDirectButton({
+  action: 'direct-unremind',
+  run: async ({ userId, args: [talkId = ''], texts }, { talks }) => {
+    const outcome = await talks.send(talkId, { type: 'stop-reminding', userId });
+    return outcome.ok ? say(texts.done.willNotRemind) : { refusal: outcome.refusal };
+  },
+});
+
+export const directButtons = [directOff, stopTalk];
