@@ -6,6 +6,7 @@ import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
 import { invitationComponents } from './invitation.ts';
 import { inviteCommand, inviteComponents, inviteMenu } from './invite.ts';
+import { listComponents } from './list.ts';
 import { directButtons, ownReminderComponents, ownRemindersCommand } from './own-reminders.ts';
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
@@ -33,6 +34,7 @@ export const components = [
   ...calendarComponents,
   ...reminderComponents,
   ...ownReminderComponents,
+  ...listComponents,
   ...pastComponents,
   ...inviteComponents,
   ...invitationComponents,

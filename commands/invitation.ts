@@ -8,7 +8,7 @@ import { outsiderOf, type Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
 import { recognise } from './guest-link.ts';
 import { actorFor, defineForTalk, defineTalkButton, memberOf, say, told } from './rostrum.ts';
-import { readTime, timeForm } from './time-form.ts';
+import { movedCard, readTime, timeForm } from './time-form.ts';
 
 const choices = z.enum(['accepted', 'maybe', 'declined']);
 
@@ -99,16 +99,13 @@ const anotherTime = defineForTalk(
   },
 );
 
-const take = defineTalkButton('take', async ({ interaction, talk, args, texts }, { talks, sign }) => {
+const take = defineTalkButton('take', async ({ interaction, talk, args, texts }, rostrum) => {
   const [invitation = '', proposed] = args;
   const by = actorFor(interaction.member, talk);
   const startsAt = Number(proposed);
-  return told(await talks.send(talk.id, { type: 'take-time', by, invitation, startsAt }), (after) => ({
-    card: plain(
-      texts.guests.done.moved(asText(after.topic), at(startsAt, 'F'), at(startsAt, 'R')),
-      calendarButtons(texts, after, sign),
-    ),
-  }));
+  const outcome = await rostrum.talks.send(talk.id, { type: 'take-time', by, invitation, startsAt });
+  if (!outcome.ok) return { refusal: outcome.refusal };
+  return { card: await movedCard(texts, outcome.talk, interaction.member, rostrum) };
 });
 
 const remind = defineTalkButton('remind-guest', async ({ interaction, talk, args, texts }, { talks }) => {

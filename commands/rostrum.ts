@@ -20,6 +20,7 @@ import { type Answer, type Component, type ComponentCall, definer } from '../src
 import { ANNOUNCE_NEEDS, isStageModerator, lacking, mayHost } from '../src/discord/needs.ts';
 import type { Feeds } from '../src/host/feeds.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
+import type { Overlaps } from '../src/host/overlaps.ts';
 import type { Settings } from '../src/host/settings.ts';
 import type { Talks } from '../src/host/talks.ts';
 import type { Ids } from '../src/ids.ts';
@@ -43,6 +44,7 @@ export type Rostrum = {
   places: Places;
   links: GuestLinks;
   settings: Settings;
+  overlaps: Overlaps;
   deliveries: Deliveries;
   choices: Choices;
   direct: DirectMessages;

@@ -7,6 +7,8 @@ import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { withoutEvent } from './calendar.ts';
+import { opensOption, opensRule } from './opening.ts';
+import { overlapSentence } from './overlap.ts';
 import { DATE_MAX, planOf, stageOption, topicOption, zoneFor } from './plan.ts';
 import { does, told } from './rostrum.ts';
 
@@ -43,6 +45,7 @@ export const schedule = does({
     },
     stage: stageOption,
     remind: { type: 'string', max: REMIND_MAX },
+    opens: opensOption,
   },
   run: async ({ interaction, options, texts }, rostrum) => {
     const found = await zoneFor(options.zone, interaction.guild, rostrum.settings);
@@ -60,14 +63,22 @@ export const schedule = does({
     const outcome = await rostrum.talks.send(plan.talkId, {
       type: 'schedule',
       ...plan,
-      ...(ahead ? { rules: { ...plan.rules, remindBefore: ahead.offsets } } : {}),
+      rules: {
+        ...plan.rules,
+        ...(ahead ? { remindBefore: ahead.offsets } : {}),
+        ...opensRule(options.opens),
+      },
       startsAt: read.at,
       zone: read.zone,
     });
+    const overlaps = outcome.ok
+      ? await overlapSentence(texts, outcome.talk, interaction.member, rostrum)
+      : '';
     return told(outcome, (talk) => {
       const sentences = [
         texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R')),
         talk.length === null ? '' : texts.series.lasts(talk.length),
+        overlaps,
         without,
       ].filter((sentence) => sentence !== '');
       return { card: plain(sentences.join(' '), calendarButtons(texts, talk, rostrum.sign)) };

@@ -1,13 +1,12 @@
 /** /talk: open, close and look at talks, with the buttons of a planned talk. */
-import { at, channel, link, messageUrl, plain } from '../src/cards/card.ts';
+import { channel, link, messageUrl, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { OPEN_ACTION } from '../src/cards/opening-card.ts';
-import { talkCard } from '../src/cards/talk-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import { stageHindrance } from '../src/discord/stage-hindrance.ts';
-import { listeningTo } from '../src/stage/card-sync.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
+import { list, status } from './list.ts';
 import { exportTalk, history, show, timeline } from './past.ts';
 import { planOf, stageOption, topicOption } from './plan.ts';
 import {
@@ -21,10 +20,6 @@ import {
   told,
 } from './rostrum.ts';
 import { schedule } from './schedule.ts';
-
-/** How many live and planned talks `/talk status` shows. */
-const LIVE_SHOWN = 3;
-const PLANNED_SHOWN = 10;
 
 const opened = (texts: Texts) => (talk: Talk) =>
   say(texts.done.opened(talk.stageId && channel(talk.stageId)));
@@ -61,37 +56,9 @@ const close = does({
   },
 });
 
-const status = does({
-  options: {},
-  run: async ({ interaction, texts }, { talks, prisma, client, sign }) => {
-    const guildId = interaction.guild.id;
-    const live = talks.live().filter((talk) => talk.guildId === guildId);
-    const planned = await prisma.talk.findMany({
-      where: { guildId, status: 'scheduled' },
-      orderBy: { startsAt: 'asc' },
-      take: PLANNED_SHOWN,
-    });
-    if (live.length + planned.length === 0) return say(texts.empty.noTalks);
-    const lines = planned.map(
-      ({ topic, startsAt }) => `${startsAt ? `${at(startsAt.getTime(), 'F')}  ` : ''}${asText(topic)}`,
-    );
-    return {
-      card: {
-        components: [
-          ...live
-            .slice(0, LIVE_SHOWN)
-            .flatMap((talk) => talkCard(texts, talk, listeningTo(client, talk), sign).components),
-          ...(lines.length ? plain([texts.empty.planned, ...lines].join('\n')).components : []),
-        ],
-        mentions: [],
-      },
-    };
-  },
-});
-
 export const talkCommand = defineCommand({
   name: 'talk',
-  does: { open, close, status, schedule, show, history, timeline, export: exportTalk },
+  does: { open, close, status, list, schedule, show, history, timeline, export: exportTalk },
 });
 
 const openNow = defineTalkButton(OPEN_ACTION, async ({ interaction, talk, texts }, { talks }) => {

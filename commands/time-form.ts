@@ -1,8 +1,8 @@
 /** The form in which people type a time and its zone; and the button that sets the date of an idea with it. */
-import type { ModalSubmitInteraction } from 'discord.js';
+import type { GuildMember, ModalSubmitInteraction } from 'discord.js';
 import { type ReadDate, readDate } from '../src/calendar/when.ts';
 import { calendarButtons } from '../src/cards/calendar-button.ts';
-import { at, plain } from '../src/cards/card.ts';
+import { at, type Card, plain } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Clock } from '../src/clock.ts';
@@ -10,8 +10,9 @@ import type { Modal } from '../src/discord/define.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
+import { overlapSentence } from './overlap.ts';
 import { DATE_MAX } from './plan.ts';
-import { actorFor, defineForTalk, type Rostrum, told } from './rostrum.ts';
+import { actorFor, defineForTalk, type Rostrum } from './rostrum.ts';
 
 /** A form for a time of a talk; the zone is the talk's, else the server's, until somebody types theirs. */
 export const timeForm = async (
@@ -32,6 +33,21 @@ export const timeForm = async (
 export const readTime = ({ fields, locale }: ModalSubmitInteraction, clock: Clock): ReadDate =>
   readDate(fields.getTextInputValue('date'), fields.getTextInputValue('zone').trim(), clock.now(), locale);
 
+/** What whoever moved a talk is told. */
+export const movedCard = async (
+  texts: Texts,
+  talk: Talk,
+  member: GuildMember,
+  rostrum: Rostrum,
+): Promise<Card> => {
+  const startsAt = talk.startsAt ?? 0;
+  const sentences = [
+    texts.guests.done.moved(asText(talk.topic), at(startsAt, 'F'), at(startsAt, 'R')),
+    await overlapSentence(texts, talk, member, rostrum),
+  ].filter((sentence) => sentence !== '');
+  return plain(sentences.join(' '), calendarButtons(texts, talk, rostrum.sign));
+};
+
 const openSetDate = defineForTalk(
   'button',
   'set-date',
@@ -49,12 +65,8 @@ const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, t
   if (!read.ok) return read;
   const by = actorFor(interaction.member, talk);
   const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone: read.zone });
-  return told(outcome, (after) => ({
-    card: plain(
-      texts.guests.done.moved(asText(after.topic), at(read.at, 'F'), at(read.at, 'R')),
-      calendarButtons(texts, after, rostrum.sign),
-    ),
-  }));
+  if (!outcome.ok) return { refusal: outcome.refusal };
+  return { card: await movedCard(texts, outcome.talk, interaction.member, rostrum) };
 });
 
 export const dateComponents = [openSetDate, setDate];

@@ -18,6 +18,7 @@ import { register } from './discord/register.ts';
 import { stageHindrance } from './discord/stage-hindrance.ts';
 import { createCoalescer } from './host/coalesce.ts';
 import { createDeadlines } from './host/deadlines.ts';
+import { CHANGES_PLACE, createOverlaps } from './host/overlaps.ts';
 import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
@@ -107,7 +108,7 @@ export const createApp = async ({
     log,
     unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
-      const times = [...wakeUps(talk, events), ...openingWakeUps(talk, events)];
+      const times = [...new Set([...wakeUps(talk, events), ...openingWakeUps(talk, events)])];
       return times.length > 0 ? (tx) => jobs.wake(talk.id, times, tx) : undefined;
     },
   });
@@ -144,6 +145,7 @@ export const createApp = async ({
 
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
   const messages = createMessages({ client, prisma, posted: publishing.mark, log });
+  const overlaps = createOverlaps({ prisma, clock });
   const observer = createObserver({
     client,
     talks,
@@ -156,7 +158,7 @@ export const createApp = async ({
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign, read, textsFor, clock }),
+    run: createCardSync({ client, talks, messages, sign, read, textsFor, overlaps, clock }),
     patience,
     failed: failed('a card'),
   });
@@ -264,6 +266,20 @@ export const createApp = async ({
     failed: failed('the opening'),
   });
 
+  const neighbours = createCoalescer({
+    clock,
+    gap: CARD_GAP,
+    run: async (talkId) => {
+      const talk = await talks.get(talkId);
+      for (const other of talk ? await overlaps.touchedBy(talk) : []) cards.mark(other);
+    },
+    patience,
+    failed: failed('a card beside'),
+  });
+  talks.onChange((talk, events) => {
+    if (events.some(({ type }) => CHANGES_PLACE.has(type))) neighbours.mark(talk.id);
+  });
+
   /** The time of a planned talk has come, or will soon: who is reminded, and who has to open it. */
   const timeComes = (talkId: string) => {
     reminders.mark(talkId);
@@ -368,6 +384,7 @@ export const createApp = async ({
       places,
       links,
       settings,
+      overlaps,
       deliveries,
       choices,
       direct,
@@ -449,6 +466,7 @@ export const createApp = async ({
       listings.stop(),
       counts.stop(),
       linkSyncs.stop(),
+      neighbours.stop(),
       places.stop(),
       voice.stop(),
       publishing.stop(),

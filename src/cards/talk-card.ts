@@ -17,6 +17,7 @@ import {
   user,
 } from './card.ts';
 import { asText } from './escape.ts';
+import { type Overlap, overlapText } from './overlap-text.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** How many people in line the card names. */
@@ -92,7 +93,7 @@ const openingLine = ({ planning }: Texts, talk: Talk): string => {
   return talk.rules.opensItself && !isIdea(talk) ? planning.opensItself : '';
 };
 
-const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
+const plannedCard = (texts: Texts, talk: Talk, sign: SignId, overlaps: readonly Overlap[]): Card => {
   const startsAt = talk.startsAt ?? 0;
   return framed(
     [
@@ -106,6 +107,7 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
       openingLine(texts, talk),
+      overlapText(texts, overlaps),
       talk.eventGone ? texts.events.gone : '',
     ],
     [
@@ -123,11 +125,18 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId): Card => {
  * The card of a talk that is not over, or was called off, as everybody sees it.
  *
  * @param listening how many members are in the stage's audience
+ * @param overlaps other talks that have its stage at its time
  */
-export const talkCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Card => {
+export const talkCard = (
+  texts: Texts,
+  talk: Talk,
+  listening: number,
+  sign: SignId,
+  overlaps: readonly Overlap[] = [],
+): Card => {
   switch (talk.status) {
     case 'scheduled':
-      return plannedCard(texts, talk, sign);
+      return plannedCard(texts, talk, sign, overlaps);
     case 'live':
       return liveCard(texts, talk, listening, sign);
     case 'cancelled':

@@ -8,6 +8,7 @@ import { talkCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import { TURN_ACTIONS, turnCard, turnSubject, warningCard, warningSubject } from '../cards/turn-card.ts';
 import type { Clock } from '../clock.ts';
+import type { Overlaps } from '../host/overlaps.ts';
 import type { Talks } from '../host/talks.ts';
 import { summaryOf } from '../talk/summary.ts';
 import { isOver, type Talk, turnsOf } from '../talk/talk.ts';
@@ -24,6 +25,7 @@ export type CardSyncDeps = {
   read: (customId: string) => { action: string; args: readonly string[] } | null;
   /** The texts of a server's cards. */
   textsFor: (guildId: string) => Promise<Texts>;
+  overlaps: Overlaps;
   clock: Clock;
 };
 
@@ -45,17 +47,25 @@ export const listeningTo = (client: Client, talk: Talk): number => {
 export const cardOf = async (
   texts: Texts,
   talk: Talk,
-  { client, talks, clock, sign }: Pick<CardSyncDeps, 'client' | 'talks' | 'clock' | 'sign'>,
+  {
+    client,
+    talks,
+    overlaps,
+    clock,
+    sign,
+  }: Pick<CardSyncDeps, 'client' | 'talks' | 'overlaps' | 'clock' | 'sign'>,
 ): Promise<Card> => {
   const now = clock.now().getTime();
   const summary = talk.status === 'ended' ? summaryOf(await talks.log(talk.id), now) : null;
-  return summary
-    ? summaryCard(texts, talk, summary, sign)
-    : talkCard(texts, talk, listeningTo(client, talk), sign);
+  if (summary) return summaryCard(texts, talk, summary, sign);
+  // Everybody who sees this card sees the others, too.
+  const others = (await overlaps.of(talk)).filter(({ announceId }) => announceId === talk.announceId);
+  return talkCard(texts, talk, listeningTo(client, talk), sign, others);
 };
 
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
-export const createCardSync = ({ client, talks, messages, sign, read, textsFor, clock }: CardSyncDeps) => {
+export const createCardSync = (deps: CardSyncDeps) => {
+  const { client, talks, messages, sign, read, textsFor } = deps;
   /** Talks of which every message about a turn is recorded, as after a run that came to its end. */
   const tidy = new Set<string>();
 
@@ -139,7 +149,7 @@ export const createCardSync = ({ client, talks, messages, sign, read, textsFor, 
     const texts = await textsFor(talk.guildId);
     const revive = !isOver(talk);
     const { announceId } = talk;
-    const card = await cardOf(texts, talk, { client, talks, clock, sign });
+    const card = await cardOf(texts, talk, deps);
     await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
     await keepOpening(texts, talk);
     await keepInvitations(texts, talk, revive);

@@ -1,10 +1,12 @@
 /** The largest talk there can be: every card of it is taken by Discord, in every language. */
 import { describe, expect, it } from 'vitest';
 import { judgeMessage } from '../../sandbox/validate/messages.ts';
-import type { Card } from '../../src/cards/card.ts';
+import { type Card, messageUrl } from '../../src/cards/card.ts';
 import { guestReminderCard, invitationCard } from '../../src/cards/guest-card.ts';
 import { helpCard, type Moment } from '../../src/cards/help-card.ts';
 import { hostPanel, personPanel } from '../../src/cards/host-panel.ts';
+import { LIST_PAGE, listCard } from '../../src/cards/list-card.ts';
+import { openingCard, unopenedCard } from '../../src/cards/opening-card.ts';
 import { firstDirectCard, OWN_TALKS_MOST, ownRemindersCard } from '../../src/cards/own-reminders-card.ts';
 import { boardCard, hostBoard, questionPanel } from '../../src/cards/questions-card.ts';
 import { remindersCard } from '../../src/cards/reminders-card.ts';
@@ -100,6 +102,18 @@ const talkOf = (log: readonly Recorded[]): Talk => {
 };
 
 const before = talkOf(logOf([planned, ...guests]));
+const coHosts = many(99, (n): TalkEvent => ({ type: 'co-host-added', userId: person(200 + n), by: HOST }));
+const permissions = ['View Channel', 'Connect', 'Manage Channels', 'Mute Members', 'Move Members'];
+const asked = talkOf(
+  logOf([
+    planned,
+    ...guests,
+    ...coHosts,
+    { type: 'open-asked', why: { refused: 'bot-lacks', permissions, where: person(3) } },
+    { type: 'open-nudged' },
+  ]),
+);
+const opening = asked.opening ?? expect.fail('nobody was asked');
 const cleared = logOf([planned, ...guests, ...live]);
 const now = talkOf(cleared.slice(0, -2));
 const over = [
@@ -177,6 +191,38 @@ describe.each(LANGUAGES)('in %s', (language) => {
         ),
     ],
     ['the choice of reminders', () => remindersCard(texts, before, person(1), NOW, sign)],
+    [
+      'a list of talks',
+      () =>
+        listCard(
+          texts,
+          many(LIST_PAGE, () => ({
+            topic: TOPIC,
+            hostId: HOST,
+            live: false,
+            at: NOW,
+            length: 43_200_000,
+            stageId: person(3),
+            guests: many(30, (n) => person(100 + n)),
+            url: messageUrl(person(1), person(2), person(3)),
+          })),
+          8,
+          1_000,
+          sign,
+        ),
+    ],
+    ['a question to its host', () => openingCard(texts, asked, opening, sign)],
+    [
+      'word that a talk is called off',
+      () =>
+        unopenedCard(
+          texts,
+          asked,
+          many(100, (n) => person(5_000 + n)),
+          99,
+          sign,
+        ),
+    ],
     ['the timeline', () => timelineCard(texts, now, cleared, sign)],
     ['help for a host', () => help({ is: 'running', talk: now, there: false })],
     ['help for a speaker', () => help({ is: 'up', talk: now, speaker })],

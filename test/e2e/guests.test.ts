@@ -101,7 +101,7 @@ describe('/invite members', () => {
     const set = await ana.submits({ [label.date]: 'in 3 seconds', [label.zone]: 'Europe/Berlin' });
     expect(set.text).toContain(`“${idea}” is on`);
     await until(() => vera.sees(announcements), '✔ @Vera K accepted on', 'set after this answer');
-    await until(() => chidi.sees(announcements), idea, 'started', '@Chidi');
+    await until(() => chidi.sees(announcements), idea, 'It is time for', '@Chidi');
     expect(chidi.pings()).toHaveLength(1);
   });
 });
@@ -228,7 +228,7 @@ describe('a reminder', () => {
     await until(() => ana.sees(announcements), '[ Take this time ]');
     await ana.presses('Take this time');
     const startsAt = (await talkOf(community)).startsAt?.getTime() ?? 0;
-    await until(() => chidi.sees(announcements), '**Open maps** started', '@Chidi');
+    await until(() => chidi.sees(announcements), 'It is time for **Open maps**', '@Chidi');
     expect(chidi.pings().map(({ id }) => snowflakeTime(id) >= startsAt)).toEqual([true]);
   });
 });

@@ -18,11 +18,17 @@ afterAll(() => whole.stop());
 const LONG = 600_000;
 
 /** A community in which Ana has planned a talk; these rules are shorter than people may choose. */
-const planned = async (rules: Partial<Rules>, date = 'in 3 seconds'): Promise<Community> => {
+const planned = async (rules: Partial<Rules>, options: { opens?: string } = {}): Promise<Community> => {
   const community = await whole.community();
   await choose(whole, community, { nudgeMs: LONG, unopenedMs: LONG, ...rules });
   const { ana, stage, announcements } = community;
-  await ana.runs('/talk schedule', { topic: 'Open maps', date, zone: 'UTC', stage });
+  await ana.runs('/talk schedule', {
+    topic: 'Open maps',
+    date: 'in 3 seconds',
+    zone: 'UTC',
+    stage,
+    ...options,
+  });
   await until(() => ana.sees(announcements), 'Open maps', '[ Open now ]');
   return community;
 };
@@ -96,14 +102,20 @@ describe('a host whose time has come', () => {
 });
 
 describe('a talk that opens by itself', () => {
-  it('does so at its time', async () => {
-    const community = await planned({ opensItself: true });
+  it('does so at its time, when its host chose so', async () => {
+    const community = await planned({}, { opens: 'by-itself' });
     const { ana, stage, announcements } = community;
     expect(ana.sees(announcements)).toContain('Opens by itself at its time');
     await until(() => ana.seesStage(stage), 'Open maps');
     await until(() => ana.sees(announcements), '[ Raise hand ]');
     expect(await counts(community, 'open-asked', 'opened')).toEqual([0, 1]);
     expect(ana.sees(announcements)).not.toContain(ASKS);
+  });
+
+  it('does not when its host chose otherwise than the server', async () => {
+    const { ana, announcements } = await planned({ opensItself: true }, { opens: 'by-host' });
+    expect(ana.sees(announcements)).not.toContain('Opens by itself at its time');
+    await until(() => ana.sees(announcements), ASKS);
   });
 
   it('asks its host, with the reason, when the stage is taken', async () => {

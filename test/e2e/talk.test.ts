@@ -57,7 +57,7 @@ describe('/talk close', () => {
 });
 
 describe('/talk status', () => {
-  it('says what to do when there is nothing, and shows what is live and planned', async () => {
+  it('says what to do when there is nothing, and shows what is live, and how much is planned', async () => {
     const community = await whole.community();
     const { ana, chidi, stage } = community;
     expect((await chidi.runs('/talk status')).text).toContain(
@@ -73,7 +73,7 @@ describe('/talk status', () => {
     const reply = await chidi.runs('/talk status');
     expect(reply.ephemeral).toBe(true);
     expect(reply.text).toContain('Now');
-    expect(reply.text).toContain('Later');
+    expect(reply.text).toContain('One talk is planned.');
   });
 });
 
@@ -251,8 +251,13 @@ describe('/talk schedule', () => {
     expect((await chidi.presses('Remind me')).text).toContain('You will be reminded here');
     await chidi.presses('Remind me');
     await until(() => chidi.sees(announcements), '1 person will be reminded');
-    const text = await until(() => chidi.sees(announcements), 'Soon', 'started', '@Chidi', '[ Listen');
-    expect(text.match(/started/g)).toHaveLength(1);
+    const text = await until(
+      () => chidi.sees(announcements),
+      'It is time for **Soon**',
+      '@Chidi',
+      '[ Listen',
+    );
+    expect(text.match(/It is time for/g)).toHaveLength(1);
     expect(chidi.pings()).toHaveLength(1);
     expect(dora.pings()).toHaveLength(0);
 

@@ -14,7 +14,8 @@ export const commands: typeof english = {
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
     },
     close: { is: 'Den Talk beenden' },
-    status: { is: 'Zeigt die Talks, die hier laufen oder geplant sind' },
+    status: { is: 'Zeigt die Talks, die hier laufen' },
+    list: { is: 'Zeigt die laufenden und geplanten Talks, Seite für Seite' },
     show: { is: 'Zeigt einen Talk: geplant, live oder vorbei', talk },
     history: { is: 'Zeigt die Talks, die vorbei sind' },
     timeline: { is: 'Zeigt Hosts und Moderation, wer in einem Talk wann was getan hat', talk },
@@ -27,6 +28,7 @@ export const commands: typeof english = {
       length: 'Wie lange er dauert, wie 90 min oder 1h30',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
       remind: 'Wann er erinnert, etwa 1 Woche, 1 Tag, 10 Minuten; ohne Angabe wie auf dem Server gewählt',
+      opens: 'Wie der Talk zur geplanten Zeit eröffnet wird',
     },
   },
   invite: {

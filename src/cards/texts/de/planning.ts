@@ -1,6 +1,44 @@
-/** What is said of what is planned: lists, overlaps, opening at the time; in German. */
+/** What is said of planned talks: when their time has come, in lists, and where two overlap; in German. */
+import type { planning as english } from '../en/planning.ts';
+import { inLanguage } from '../in-language.ts';
 
-export { planning } from '../en/planning.ts';
+const { number } = inLanguage('de');
+
+export const planning: typeof english = {
+  opens: { byHost: 'Mich bitten, ihn zu eröffnen', byItself: 'Von selbst, zur geplanten Zeit' },
+  opening: {
+    asked: (people, topic, relative) => `${people}, es ist Zeit für **${topic}** (${relative}).`,
+    nudged: (people, topic, relative) =>
+      `${people}, **${topic}** sollte ${relative} beginnen und ist noch nicht eröffnet.`,
+    kept: (why) => `Von selbst konnte der Talk nicht beginnen. ${why}`,
+    until: (relative) => `Wenn niemand ihn eröffnet, wird er abgesagt: ${relative}.`,
+  },
+  list: {
+    title: '### Laufende und geplante Talks',
+    pageOf: (page, pages) => `### Laufende und geplante Talks · Seite ${number(page)} von ${number(pages)}`,
+    live: (topic, since) => `🎙 **${topic}** · läuft, ${since}`,
+    planned: (topic, when, relative) => `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'Noch kein Termin',
+    host: (host) => `Host: ${host}`,
+    guests: (people) => `mit ${people}`,
+    card: 'Karte',
+    earlier: 'Frühere',
+    later: 'Spätere',
+    none: 'Hier läuft kein Talk und keiner ist geplant. Eröffne einen mit `/talk open` oder plane einen mit `/talk schedule`.',
+  },
+  alsoPlanned: (count) => (count === 1 ? 'Ein Talk ist geplant.' : `${number(count)} Talks sind geplant.`),
+  showList: 'Geplante Talks',
+  overlaps: (topic, when, url, more) =>
+    `Im selben Stage-Kanal ist zu dieser Zeit ein anderer Talk: „${topic}“, ${when}${url === null ? '' : ` ([Karte](${url}))`}${more === 0 ? '' : `, und noch ${number(more)}`}.`,
+  opensItself: 'Wird zur geplanten Zeit von selbst eröffnet',
+  waits: (relative) =>
+    `Es ist so weit: Der Talk wartet darauf, dass sein Host ihn eröffnet. Sonst wird er abgesagt: ${relative}.`,
+  unopened: 'Niemand hat ihn zu seiner Zeit eröffnet.',
+  due: (topic, relative) =>
+    `Es ist Zeit für **${topic}** (${relative}). Der Host hat den Talk noch nicht eröffnet.`,
+  calledOff: (topic, relative) =>
+    `**${topic}** ist abgesagt. Der Talk sollte ${relative} beginnen, und niemand hat ihn eröffnet.`,
+};
 
 export const planningRefusals = {};
 

@@ -12,7 +12,8 @@ export const commands = {
       stage: 'The stage channel; one is made when you name none',
     },
     close: { is: 'Close the talk' },
-    status: { is: 'See the talks that are live and planned here' },
+    status: { is: 'See the talks that are live here' },
+    list: { is: 'See the talks that are live and planned here, page by page' },
     show: { is: 'See one talk: planned, live or over', talk },
     history: { is: 'See the talks that are over' },
     timeline: { is: 'See who did what and when in a talk, as its host or a moderator', talk },
@@ -25,6 +26,7 @@ export const commands = {
       length: 'How long it takes, like 90 min or 1h30',
       stage: 'The stage channel; one is made when you name none',
       remind: 'When it reminds, like 1 week, 1 day, 10 minutes; without it, as the server chose',
+      opens: 'How it opens when its time has come',
     },
   },
   invite: {

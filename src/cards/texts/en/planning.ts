@@ -1,7 +1,12 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in English. */
+import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
 
+const { number } = inLanguage('en');
+
 export const planning = {
+  /** How a talk opens at its time, as it is chosen when it is planned. */
+  opens: { byHost: 'Ask me to open it', byItself: 'By itself, at its time' },
   /** To the host, and co-hosts, of a talk whose time has come. */
   opening: {
     asked: (people: string, topic: string, relative: string) =>
@@ -11,6 +16,28 @@ export const planning = {
     kept: (why: string) => `It could not open by itself. ${why}`,
     until: (relative: string) => `If nobody opens it, it is called off ${relative}.`,
   },
+  list: {
+    title: '### Talks, live and planned',
+    pageOf: (page: number, pages: number) =>
+      `### Talks, live and planned · page ${number(page)} of ${number(pages)}`,
+    live: (topic: string, since: string) => `🎙 **${topic}** · live, ${since}`,
+    planned: (topic: string, when: string, relative: string) =>
+      `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'No date yet',
+    host: (host: string) => `Hosted by ${host}`,
+    guests: (people: string) => `with ${people}`,
+    card: 'Card',
+    earlier: 'Earlier',
+    later: 'Later',
+    none: 'Nothing is live or planned here. Open a talk with `/talk open`, or plan one with `/talk schedule`.',
+  },
+  /** Below what is live, and where nothing is. */
+  alsoPlanned: (count: number) =>
+    count === 1 ? 'One talk is planned.' : `${number(count)} talks are planned.`,
+  showList: 'Planned talks',
+  /** A warning: another talk is on the same stage at the same time. `more`: how many others are. */
+  overlaps: (topic: string, when: string, url: string | null, more: number) =>
+    `Its stage has another talk at that time: “${topic}”, ${when}${url === null ? '' : ` ([card](${url}))`}${more === 0 ? '' : `, and ${number(more)} more`}.`,
   /** On the card of a planned talk. */
   opensItself: 'Opens by itself at its time',
   waits: (relative: string) =>

@@ -14,7 +14,8 @@ export const commands: typeof english = {
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
     },
     close: { is: 'Cerrar la charla' },
-    status: { is: 'Ver las charlas en vivo y planeadas de este servidor' },
+    status: { is: 'Ver las charlas en vivo de este servidor' },
+    list: { is: 'Ver las charlas en vivo y planeadas, página por página' },
     show: { is: 'Ver una charla: planeada, en vivo o terminada', talk },
     history: { is: 'Ver las charlas terminadas' },
     timeline: { is: 'Ver quién hizo qué y cuándo en una charla, para anfitriones y moderadores', talk },
@@ -30,6 +31,7 @@ export const commands: typeof english = {
       length: 'Cuánto dura, como 90 min o 1h30',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
       remind: 'Cuándo recordarla, como 1 semana, 1 día, 10 minutos; si no, como eligió el servidor',
+      opens: 'Cómo se abre la charla cuando llega su hora',
     },
   },
   invite: {

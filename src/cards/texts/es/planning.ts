@@ -1,6 +1,45 @@
-/** What is said of what is planned: lists, overlaps, opening at the time; in Spanish. */
+/** What is said of planned talks: when their time has come, in lists, and where two overlap; in Spanish. */
+import type { planning as english } from '../en/planning.ts';
+import { inLanguage } from '../in-language.ts';
 
-export { planning } from '../en/planning.ts';
+const { number } = inLanguage('es');
+
+export const planning: typeof english = {
+  opens: { byHost: 'Pedirme que la abra', byItself: 'Sola, a su hora' },
+  opening: {
+    asked: (people, topic, relative) => `${people}, es la hora de **${topic}** (${relative}).`,
+    nudged: (people, topic, relative) =>
+      `${people}, **${topic}** debía empezar ${relative} y todavía no está abierta.`,
+    kept: (why) => `La charla no pudo abrirse sola. ${why}`,
+    until: (relative) => `Si nadie la abre, se cancela ${relative}.`,
+  },
+  list: {
+    title: '### Charlas en vivo y planeadas',
+    pageOf: (page, pages) => `### Charlas en vivo y planeadas · página ${number(page)} de ${number(pages)}`,
+    live: (topic, since) => `🎙 **${topic}** · en vivo, ${since}`,
+    planned: (topic, when, relative) => `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'Todavía sin fecha',
+    host: (host) => `Dirige ${host}`,
+    guests: (people) => `con ${people}`,
+    card: 'Tarjeta',
+    earlier: 'Anteriores',
+    later: 'Siguientes',
+    none: 'No hay nada en vivo ni planeado aquí. Abre una charla con `/talk open` o planea una con `/talk schedule`.',
+  },
+  alsoPlanned: (count) =>
+    count === 1 ? 'Hay una charla planeada.' : `Hay ${number(count)} charlas planeadas.`,
+  showList: 'Charlas planeadas',
+  overlaps: (topic, when, url, more) =>
+    `En el mismo canal de escenario hay otra charla a esa hora: «${topic}», ${when}${url === null ? '' : ` ([tarjeta](${url}))`}${more === 0 ? '' : `, y ${number(more)} más`}.`,
+  opensItself: 'Se abre sola a su hora',
+  waits: (relative) =>
+    `Es la hora. La charla espera a que la abra quien la dirige; si no, se cancela ${relative}.`,
+  unopened: 'Nadie la abrió a su hora.',
+  due: (topic, relative) =>
+    `Es la hora de **${topic}** (${relative}). Quien dirige la charla todavía no la ha abierto.`,
+  calledOff: (topic, relative) =>
+    `**${topic}** está cancelada. La charla debía empezar ${relative} y nadie la abrió.`,
+};
 
 export const planningRefusals = {};
 

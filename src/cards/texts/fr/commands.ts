@@ -14,7 +14,8 @@ export const commands: typeof english = {
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
     },
     close: { is: 'Terminer le talk' },
-    status: { is: 'Voir les talks en direct et à venir sur ce serveur' },
+    status: { is: 'Voir les talks en direct sur ce serveur' },
+    list: { is: 'Voir les talks en direct et à venir, page par page' },
     show: { is: 'Voir un talk\u202f: à venir, en direct ou passé', talk },
     history: { is: 'Voir les talks passés' },
     timeline: { is: 'Voir qui a fait quoi et quand dans un talk, pour les hôtes et modérateurs', talk },
@@ -30,6 +31,7 @@ export const commands: typeof english = {
       length: 'Combien de temps il dure, comme 90 min ou 1h30',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
       remind: 'Quand rappeler, comme 1 semaine, 1 jour, 10 minutes ; sinon, selon le serveur',
+      opens: 'Comment le talk s’ouvre à l’heure prévue',
     },
   },
   invite: {

@@ -1,6 +1,44 @@
-/** What is said of what is planned: lists, overlaps, opening at the time; in French. */
+/** What is said of planned talks: when their time has come, in lists, and where two overlap; in French. */
+import type { planning as english } from '../en/planning.ts';
+import { inLanguage } from '../in-language.ts';
+import { quoted } from './quoted.ts';
 
-export { planning } from '../en/planning.ts';
+const { number } = inLanguage('fr');
+
+export const planning: typeof english = {
+  opens: { byHost: 'Me demander de l’ouvrir', byItself: 'De lui-même, à l’heure prévue' },
+  opening: {
+    asked: (people, topic, relative) => `${people}, c’est l’heure de **${topic}** (${relative}).`,
+    nudged: (people, topic, relative) =>
+      `${people}, **${topic}** devait commencer ${relative} et n’est pas encore ouvert.`,
+    kept: (why) => `Le talk n’a pas pu s’ouvrir de lui-même. ${why}`,
+    until: (relative) => `Si personne ne l’ouvre, il sera annulé ${relative}.`,
+  },
+  list: {
+    title: '### Talks en direct et à venir',
+    pageOf: (page, pages) => `### Talks en direct et à venir · page ${number(page)} sur ${number(pages)}`,
+    live: (topic, since) => `🎙 **${topic}** · en direct, ${since}`,
+    planned: (topic, when, relative) => `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'Pas encore de date',
+    host: (host) => `Hôte\u202f: ${host}`,
+    guests: (people) => `avec ${people}`,
+    card: 'Carte',
+    earlier: 'Plus tôt',
+    later: 'Plus tard',
+    none: 'Rien en direct ni à venir ici. Ouvre un talk avec `/talk open`, ou prévois-en un avec `/talk schedule`.',
+  },
+  alsoPlanned: (count) => (count === 1 ? 'Un talk est prévu.' : `${number(count)} talks sont prévus.`),
+  showList: 'Talks à venir',
+  overlaps: (topic, when, url, more) =>
+    `Un autre talk occupe le même salon de conférence à ce moment-là\u202f: ${quoted(topic)}, ${when}${url === null ? '' : ` ([carte](${url}))`}${more === 0 ? '' : `, et ${number(more)} de plus`}.`,
+  opensItself: 'S’ouvre de lui-même à l’heure prévue',
+  waits: (relative) =>
+    `C’est l’heure. Le talk attend que son hôte l’ouvre\u202f; sinon, il sera annulé ${relative}.`,
+  unopened: 'Personne ne l’a ouvert à l’heure prévue.',
+  due: (topic, relative) => `C’est l’heure de **${topic}** (${relative}). L’hôte ne l’a pas encore ouvert.`,
+  calledOff: (topic, relative) =>
+    `**${topic}** est annulé. Le talk devait commencer ${relative}, et personne ne l’a ouvert.`,
+};
 
 export const planningRefusals = {};
 

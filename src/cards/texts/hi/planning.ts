@@ -1,6 +1,42 @@
-/** What is said of what is planned: lists, overlaps, opening at the time; in Hindi. */
+/** What is said of planned talks: when their time has come, in lists, and where two overlap; in Hindi. */
+import type { planning as english } from '../en/planning.ts';
+import { inLanguage } from '../in-language.ts';
 
-export { planning } from '../en/planning.ts';
+const { number } = inLanguage('hi');
+
+export const planning: typeof english = {
+  opens: { byHost: 'मुझसे शुरू करने को कहें', byItself: 'अपने समय पर अपने आप' },
+  opening: {
+    asked: (people, topic, relative) => `${people}, **${topic}** का समय हो गया है (${relative})।`,
+    nudged: (people, topic, relative) =>
+      `${people}, **${topic}** को ${relative} शुरू होना था और वह अब तक शुरू नहीं हुआ है।`,
+    kept: (why) => `टॉक अपने आप शुरू नहीं हो सका। ${why}`,
+    until: (relative) => `अगर कोई इसे शुरू नहीं करता, तो यह रद्द हो जाएगा: ${relative}।`,
+  },
+  list: {
+    title: '### लाइव और शेड्यूल किए गए टॉक',
+    pageOf: (page, pages) => `### लाइव और शेड्यूल किए गए टॉक · पेज ${number(page)}/${number(pages)}`,
+    live: (topic, since) => `🎙 **${topic}** · लाइव, ${since}`,
+    planned: (topic, when, relative) => `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'अभी कोई तारीख नहीं',
+    host: (host) => `होस्ट: ${host}`,
+    guests: (people) => `गेस्ट: ${people}`,
+    card: 'कार्ड',
+    earlier: 'पिछले',
+    later: 'अगले',
+    none: 'यहां न कोई टॉक लाइव है, न शेड्यूल। `/talk open` से शुरू करें या `/talk schedule` से शेड्यूल करें।',
+  },
+  alsoPlanned: (count) => (count === 1 ? 'एक टॉक शेड्यूल है।' : `${number(count)} टॉक शेड्यूल हैं।`),
+  showList: 'शेड्यूल किए गए टॉक',
+  overlaps: (topic, when, url, more) =>
+    `इसी स्टेज पर उसी समय एक और टॉक है: “${topic}”, ${when}${url === null ? '' : ` ([कार्ड](${url}))`}${more === 0 ? '' : `, और ${number(more)} और`}।`,
+  opensItself: 'अपने समय पर अपने आप शुरू होगा',
+  waits: (relative) => `समय हो गया है। टॉक इंतज़ार में है कि होस्ट इसे शुरू करे; नहीं तो यह रद्द हो जाएगा: ${relative}।`,
+  unopened: 'समय पर किसी ने इसे शुरू नहीं किया।',
+  due: (topic, relative) => `**${topic}** का समय हो गया है (${relative})। होस्ट ने इसे अब तक शुरू नहीं किया है।`,
+  calledOff: (topic, relative) =>
+    `**${topic}** रद्द हो गया है। इसे ${relative} शुरू होना था और किसी ने शुरू नहीं किया।`,
+};
 
 export const planningRefusals = {};
 

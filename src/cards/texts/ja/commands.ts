@@ -14,7 +14,8 @@ export const commands: typeof english = {
       stage: 'ステージチャンネル（指定しなければ新しく作成）',
     },
     close: { is: 'トークを終了する' },
-    status: { is: 'このサーバーのライブ中と予定のトークを見る' },
+    status: { is: 'このサーバーのライブ中のトークを見る' },
+    list: { is: 'ライブ中と予定のトークをページごとに見る' },
     show: { is: '一つのトークを見る（予定、ライブ中、終了）', talk },
     history: { is: '終わったトークを見る' },
     timeline: { is: 'トークで誰がいつ何をしたかを見る（ホストとモデレーター用）', talk },
@@ -27,6 +28,7 @@ export const commands: typeof english = {
       length: 'トークの長さ。例：90分、1h30',
       stage: 'ステージチャンネル（指定しなければ新しく作成）',
       remind: 'リマインダーの時期（例：1週間、1日、10分）。空欄ならサーバーの設定どおり',
+      opens: '予定の時刻にどう始めるか',
     },
   },
   invite: {

@@ -14,7 +14,8 @@ export const commands: typeof english = {
       stage: 'O canal Palco; se você não indicar um, ele é criado',
     },
     close: { is: 'Encerrar a conversa' },
-    status: { is: 'Ver as conversas ao vivo e marcadas aqui' },
+    status: { is: 'Ver as conversas ao vivo aqui' },
+    list: { is: 'Ver as conversas ao vivo e marcadas, página por página' },
     show: { is: 'Ver uma conversa: marcada, ao vivo ou encerrada', talk },
     history: { is: 'Ver as conversas encerradas' },
     timeline: { is: 'Ver quem fez o quê e quando em uma conversa, como anfitrião ou moderador', talk },
@@ -27,6 +28,7 @@ export const commands: typeof english = {
       length: 'Quanto tempo dura, como 90 min ou 1h30',
       stage: 'O canal Palco; se você não indicar um, ele é criado',
       remind: 'Quando lembrar, como 1 semana, 1 dia, 10 minutos; se vazio, como o servidor escolheu',
+      opens: 'Como a conversa abre na hora marcada',
     },
   },
   invite: {

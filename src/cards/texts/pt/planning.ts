@@ -1,6 +1,44 @@
-/** What is said of what is planned: lists, overlaps, opening at the time; in Portuguese. */
+/** What is said of planned talks: when their time has come, in lists, and where two overlap; in Portuguese. */
+import type { planning as english } from '../en/planning.ts';
+import { inLanguage } from '../in-language.ts';
 
-export { planning } from '../en/planning.ts';
+const { number } = inLanguage('pt');
+
+export const planning: typeof english = {
+  opens: { byHost: 'Pedir que eu abra', byItself: 'Sozinha, na hora marcada' },
+  opening: {
+    asked: (people, topic, relative) => `${people}, chegou a hora de **${topic}** (${relative}).`,
+    nudged: (people, topic, relative) =>
+      `${people}, **${topic}** devia começar ${relative} e ainda não está aberta.`,
+    kept: (why) => `A conversa não pôde abrir sozinha. ${why}`,
+    until: (relative) => `Se ninguém abrir, ela será cancelada ${relative}.`,
+  },
+  list: {
+    title: '### Conversas ao vivo e marcadas',
+    pageOf: (page, pages) => `### Conversas ao vivo e marcadas · página ${number(page)} de ${number(pages)}`,
+    live: (topic, since) => `🎙 **${topic}** · ao vivo, ${since}`,
+    planned: (topic, when, relative) => `${when}${relative === '' ? '' : ` (${relative})`}\n**${topic}**`,
+    undated: 'Ainda sem data',
+    host: (host) => `Anfitrião: ${host}`,
+    guests: (people) => `com ${people}`,
+    card: 'Cartão',
+    earlier: 'Anteriores',
+    later: 'Próximas',
+    none: 'Nada ao vivo nem marcado aqui. Abra uma conversa com `/talk open` ou marque uma com `/talk schedule`.',
+  },
+  alsoPlanned: (count) =>
+    count === 1 ? 'Há uma conversa marcada.' : `Há ${number(count)} conversas marcadas.`,
+  showList: 'Conversas marcadas',
+  overlaps: (topic, when, url, more) =>
+    `No mesmo palco há outra conversa nesse horário: “${topic}”, ${when}${url === null ? '' : ` ([cartão](${url}))`}${more === 0 ? '' : `, e mais ${number(more)}`}.`,
+  opensItself: 'Abre sozinha na hora marcada',
+  waits: (relative) =>
+    `Chegou a hora. A conversa espera que o anfitrião abra; senão, será cancelada ${relative}.`,
+  unopened: 'Ninguém abriu na hora marcada.',
+  due: (topic, relative) => `Chegou a hora de **${topic}** (${relative}). O anfitrião ainda não abriu.`,
+  calledOff: (topic, relative) =>
+    `**${topic}** foi cancelada. A conversa devia começar ${relative}, e ninguém abriu.`,
+};
 
 export const planningRefusals = {};
 
