@@ -13,7 +13,7 @@ const EDITABLE_FOR = 14 * 60_000;
 /** Answers of one talk are brought up to date at most so often, in milliseconds. */
 const GAP = 5_000;
 
-/** Time between two edits, in milliseconds: of the 50 calls a second that discord.js makes, most are left to the stage. */
+/** Time between two edits, of all talks, in milliseconds: of the 50 calls a second that discord.js makes, most are left to the stage. */
 const EDIT_GAP = 50;
 
 export type Places = {
@@ -42,15 +42,37 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
 
   let stopped = false;
 
+  let turn: Promise<void> = Promise.resolve();
+
+  /** Resolves when the next answer, of whichever talk, may be edited. */
+  const nextTurn = (): Promise<void> => {
+    const mine = turn;
+    turn = mine.then(() => clock.sleep(EDIT_GAP));
+    return mine;
+  };
+
+  /** What an answer should show by now; null when its talk is gone. */
+  const wanted = async (talkId: string, { render, until }: Watched) => {
+    const talk = await talks.get(talkId);
+    if (!talk) return null;
+    const last = until <= clock.now().getTime();
+    const { components } = render(talk, last);
+    return { components, shown: JSON.stringify(components), ends: last || isOver(talk) };
+  };
+
   const update = async (talkId: string, own: Map<string, Watched>): Promise<void> => {
     for (const [userId, one] of own) {
-      // Read anew for each: the last of hundreds is edited seconds after the first.
-      const talk = await talks.get(talkId);
-      if (!talk || stopped) return;
-      const last = one.until <= clock.now().getTime();
-      if (isOver(talk) || last) own.delete(userId);
-      const { components } = one.render(talk, last);
-      const shown = JSON.stringify(components);
+      let now = await wanted(talkId, one);
+      if (now && now.shown !== one.shown) {
+        await nextTurn();
+        // Read anew: the last of hundreds is edited seconds after the first.
+        now = await wanted(talkId, one);
+      }
+      if (!now || stopped) return;
+      // Whoever asked again has a newer answer.
+      if (own.get(userId) !== one) continue;
+      const { components, shown, ends } = now;
+      if (ends) own.delete(userId);
       if (shown === one.shown) continue;
       one.shown = shown;
       try {
@@ -61,7 +83,6 @@ export const createPlaces = ({ talks, clock, log }: { talks: Talks; clock: Clock
         own.delete(userId);
         log.debug({ err: error, talk: talkId }, 'a place could not be shown any more');
       }
-      await clock.sleep(EDIT_GAP);
     }
   };
 

@@ -53,6 +53,13 @@ const unlessGone = async (asked: Promise<unknown>): Promise<void> => {
   }
 };
 
+/** Each gets its try, one after the other, also when one before it fails; rejects as the first that did. */
+const inTurn = async (tries: readonly (() => Promise<void>)[]): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const one of tries) await one().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+};
+
 /** Makes the function that closes the difference between one talk and its stage. */
 export const createStageSync = ({ client, talks, observer, clock, log }: StageSyncDeps) => {
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
@@ -161,11 +168,13 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
 
   /** Who was removed, or is kept out, is disconnected. */
   const sendOut = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
-    for (const userId of new Set([...talk.removing, ...talk.keptOut])) {
+    const people = new Set([...talk.removing, ...talk.keptOut]);
+    const send = async (userId: string): Promise<void> => {
       const state = guild.voiceStates.cache.get(userId);
       if (state?.channelId === stageId) await unlessGone(state.disconnect());
       else if (talk.removing.includes(userId)) await observer.look(talk, userId);
-    }
+    };
+    await inTurn([...people].map((userId) => () => send(userId)));
   };
 
   const endStage = async (guild: Guild, talk: Talk, stageId: string): Promise<void> => {
@@ -205,8 +214,6 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
       return;
     }
     if (!talk.instanceId) return startStage(guild, talk, stageId);
-    await sendOut(guild, talk, stageId);
-    await placeSpeakers(guild, talk, stageId);
-    await clearHands(guild, talk, stageId);
+    await inTurn([sendOut, placeSpeakers, clearHands].map((step) => () => step(guild, talk, stageId)));
   };
 };

@@ -75,6 +75,24 @@ describe('somebody who is removed or kept out', () => {
   });
 });
 
+describe('somebody whom Discord does not let us disconnect', () => {
+  it('keeps nobody else from being called up', async () => {
+    const community = await lineOf(whole, ['vera', 'chidi']);
+    const { ana, vera, chidi } = community;
+    const match = { method: 'PATCH', path: new RegExp(`/members/${vera.id}$`) } as const;
+    const body = { code: 50013, message: 'Missing Permissions' };
+    const disarm = whole.sandbox.faults.add({ kind: 'status', status: 403, body, match });
+    await ana.runs('/host remove', { person: vera });
+    await ana.runs('/queue next');
+    await eventually(() => chidi.acceptsInvitationToSpeak(), WITHIN);
+    disarm();
+    await eventually(
+      () => expect(community.guild.voiceStates.get(vera.id)?.channel_id ?? null).toBeNull(),
+      WITHIN,
+    );
+  });
+});
+
 describe('the controls of a co-host', () => {
   it('offer nothing about who hosts, nor about another co-host', async () => {
     const { ana, vera, chidi, dora } = await lineOf(whole, ['vera', 'chidi', 'dora']);

@@ -20,29 +20,32 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('edits at most twenty answers a second, each to what is so by then', async () => {
+/** Live talks with this many people in line each, and what they were told of their places. */
+const crowds = async (topics: readonly string[], size: number) => {
   const clock = createManualClock();
   const { prisma } = database;
   const talks = createTalks({ prisma, clock, log, jobs: () => undefined, unsure: () => undefined });
   const places = createPlaces({ talks, clock, log });
-  const talkId = systemIds.talk();
-  const plan = { talkId, guildId: '1', by: host, topic: 'Maps', announceId: '2', stageId: 'stage' };
-  await talks.send(talkId, { type: 'open-new', ...plan });
-
   const edits: { at: number; text: string }[] = [];
-  const people = Array.from({ length: PEOPLE }, (_, i) => `person ${i}`);
-  for (const userId of people) {
-    const raised = await talks.send(talkId, { type: 'raise-hand', userId, where: 'stage', roles: [] });
-    const interaction = {
-      user: { id: userId },
-      editReply: async (body: unknown) => {
-        edits.push({ at: clock.now().getTime(), text: JSON.stringify(body) });
-      },
-    } as unknown as RepliableInteraction;
-    if (raised.talk)
-      places.watch(interaction, raised.talk, (talk) => plain(`${placeInLine(talk, userId)} of ${userId}`));
+  const talkIds: string[] = [];
+  for (const topic of topics) {
+    const talkId = systemIds.talk();
+    talkIds.push(talkId);
+    const where = `stage of ${talkId}`;
+    const plan = { talkId, guildId: '1', by: host, topic, announceId: '2', stageId: where };
+    await talks.send(talkId, { type: 'open-new', ...plan });
+    for (const userId of Array.from({ length: size }, (_, i) => `person ${i}`)) {
+      const raised = await talks.send(talkId, { type: 'raise-hand', userId, where, roles: [] });
+      const interaction = {
+        user: { id: userId },
+        editReply: async (body: unknown) => {
+          edits.push({ at: clock.now().getTime(), text: JSON.stringify(body) });
+        },
+      } as unknown as RepliableInteraction;
+      if (raised.talk)
+        places.watch(interaction, raised.talk, (talk) => plain(`${placeInLine(talk, userId)} of ${userId}`));
+    }
   }
-
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 10) {
       clock.advance(10);
@@ -52,6 +55,12 @@ it('edits at most twenty answers a second, each to what is so by then', async ()
   // Until everybody was told of all the hands, and the next change is told of at once.
   await pass(20_000);
   edits.length = 0;
+  return { clock, talks, places, talkIds, edits, pass };
+};
+
+it('edits at most twenty answers a second, each to what is so by then', async () => {
+  const { clock, talks, places, talkIds, edits, pass } = await crowds(['Maps'], PEOPLE);
+  const [talkId = ''] = talkIds;
   await talks.send(talkId, { type: 'remove-hand', by: host, userId: 'person 0' });
   const since = clock.now().getTime();
   await pass(1_000);
@@ -65,5 +74,17 @@ it('edits at most twenty answers a second, each to what is so by then', async ()
   // One of the first is told of each change, and one of the last once, of both.
   expect(told('person 5')).toEqual([5, 4]);
   expect(told(`person ${PEOPLE - 1}`)).toEqual([PEOPLE - 2]);
+  await places.stop();
+});
+
+it('edits no more of them when several talks change at once, and of each its share', async () => {
+  const { talks, places, talkIds, edits, pass } = await crowds(['Maps', 'Trains', 'Birds'], 30);
+  for (const talkId of talkIds)
+    await talks.send(talkId, { type: 'remove-hand', by: host, userId: 'person 0' });
+  await pass(990);
+  expect(edits).toHaveLength(20);
+  expect(edits.filter(({ text }) => text.includes('of person 2"'))).toHaveLength(3);
+  await pass(10_000);
+  expect(edits).toHaveLength(3 * 30);
   await places.stop();
 });
