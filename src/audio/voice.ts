@@ -272,6 +272,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
       drop(place, 'moved to another channel');
       return;
     }
+    if (stopped) return;
     if (!place) {
       const wait = (retries.get(guildId)?.notBefore ?? 0) - now();
       if (wait > 0) return;
@@ -374,8 +375,9 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
       change(talkId, new Set([...(wanted.get(talkId) ?? [])].filter((one) => one !== reason))),
     stop: async () => {
       stopped = true;
-      await runs.stop();
+      // First, so that no run waits for a connection any more.
       for (const place of [...places.values()]) end(place, true);
+      await runs.stop();
     },
   };
 };

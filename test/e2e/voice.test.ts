@@ -237,6 +237,23 @@ describe('the bot waits', () => {
     await isIn(community, community.stage);
   }, 30_000);
 
+  it('and ends at once all the same when it is told to', async () => {
+    const community = await whole.community();
+    const { voice } = whole.sandbox;
+    const fault = voice.faults.add({ kind: 'no-answer', to: 'identify' });
+    const data = { guildId: community.guild.id, hostRoles: [], sound: { join: true } };
+    await whole.database.prisma.settings.create({ data });
+    await openTalk(community);
+    opened.push(community);
+    await eventually(() => expect(fault.struck).toBeGreaterThan(0), WITHIN);
+    const since = Date.now();
+    expect(await whole.bot().end('SIGTERM')).toBe(0);
+    expect(Date.now() - since).toBeLessThan(4_000);
+    fault.disarm();
+    await whole.start();
+    await isIn(community, community.stage);
+  }, 30_000);
+
   it('longer and longer when each connection is lost at once', async () => {
     const community = await onStage();
     const before = logged('connection to a stage was lost');
