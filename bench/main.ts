@@ -9,6 +9,7 @@ import { benchLive } from './live.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
 import { benchRecovery } from './recovery.ts';
+import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
 import { type Bench, temporaryStore } from './support.ts';
 import { benchVoice } from './voice.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   page: benchPage,
   live: benchLive,
   recovery: benchRecovery,
+  reminders: benchReminders,
   voice: benchVoice,
 };
 

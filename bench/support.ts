@@ -103,15 +103,16 @@ export const stopProgram = async (bot: BotProcess): Promise<void> => {
   clearTimeout(timer);
 };
 
-/** Starts the real bot as people run it, on a database server or in a data directory of its own. */
+/** Starts the real bot as people run it, on a database server or in a data directory of its own; `nodeOptions` besides what `npm start` tells Node. */
 export const startRostrum = async (
   gone: AsyncDisposableStack,
   sandbox: Sandbox,
   application: Application,
   where: { readonly store: Store } | { readonly dataDir: string },
+  nodeOptions = '',
 ): Promise<BotProcess> => {
   const start = (env: Record<string, string>) =>
-    startProgram(gone, sandbox, application, { NODE_OPTIONS: V8_FLAGS, ...env });
+    startProgram(gone, sandbox, application, { NODE_OPTIONS: `${V8_FLAGS} ${nodeOptions}`, ...env });
   if ('store' in where) return start({ DATABASE_URL: where.store.url });
   return start({ DATA_DIR: where.dataDir });
 };
