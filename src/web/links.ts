@@ -41,10 +41,9 @@ export const createLinks = (key: Uint8Array, clock: Clock): Links => {
     read: (token) => {
       const bytes = Buffer.from(token, 'base64url');
       const said = bytes.subarray(0, SAID);
-      const right = tokenOf(said);
-      // Of one length, as what is compared in constant time has to be; any other was not made here.
-      if (token.length !== right.length || !timingSafeEqual(Buffer.from(token), Buffer.from(right)))
-        return null;
+      // Of one length in bytes, as what is compared in constant time has to be; any other was not made here.
+      const [given, right] = [Buffer.from(token), Buffer.from(tokenOf(said))];
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
       if (said.readUInt32BE(1 + ID) * 1_000 <= clock.now().getTime()) return 'expired';
       const what = WHAT[said[0] ?? 0];
       return what ? { what, id: uuidOf(said.toString('hex', 1, 1 + ID)) } : null;

@@ -132,6 +132,8 @@ describe('a replay over HTTP', () => {
       const forged = token.slice(0, i) + (token[i] === 'A' ? 'B' : 'A') + token.slice(i + 1);
       expect((await fetch(address(forged))).status, forged).toBe(404);
     }
+    const foreign = encodeURIComponent(`${token.slice(1)}é`);
+    expect((await fetch(address(foreign))).status).toBe(404);
     const other = createLinks(Buffer.alloc(32, 6), clock).sign({ what: 'replay', id: ID }, soon());
     for (const wrong of [other, '', 'x', `${token}A`, token.slice(0, -1), `${token}=`, '%2e%2e'])
       expect((await fetch(address(wrong))).status, wrong).toBe(404);
