@@ -229,7 +229,7 @@ export const createApp = async ({
     clock,
     log,
   });
-  const announceOpen = createSecondAnnouncement({
+  const second = createSecondAnnouncement({
     client,
     prisma,
     talks,
@@ -237,15 +237,17 @@ export const createApp = async ({
     publishing,
     sign,
     textsFor,
-    mark: (talkId) => reminders.mark(talkId),
+    clock,
+    log,
+    patience,
   });
   const reminders = createCoalescer({
     clock,
     gap: 0,
     run: async (talkId) => {
+      const began = clock.now().getTime();
       await reminding.run(talkId);
-      // What the reminders tell everybody need not be told again.
-      await announceOpen(talkId);
+      second.reminded(talkId, began);
     },
     patience: () => REMINDER_PATIENCE,
     failed: (talk, error, retryInMs) =>
@@ -469,6 +471,7 @@ export const createApp = async ({
       neighbours.stop(),
       places.stop(),
       voice.stop(),
+      second.stop(),
       publishing.stop(),
     ]);
     await client.destroy();

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { judgeMessage } from '../../sandbox/validate/messages.ts';
 import { type Card, messageUrl } from '../../src/cards/card.ts';
+import { feedCard } from '../../src/cards/feed-card.ts';
 import { guestReminderCard, invitationCard } from '../../src/cards/guest-card.ts';
 import { helpCard, type Moment } from '../../src/cards/help-card.ts';
 import { hostPanel, personPanel } from '../../src/cards/host-panel.ts';
 import { LIST_PAGE, listCard } from '../../src/cards/list-card.ts';
+import { nowLiveCard } from '../../src/cards/now-live-card.ts';
 import { openingCard, unopenedCard } from '../../src/cards/opening-card.ts';
 import { firstDirectCard, OWN_TALKS_MOST, ownRemindersCard } from '../../src/cards/own-reminders-card.ts';
 import { boardCard, hostBoard, questionPanel } from '../../src/cards/questions-card.ts';
@@ -221,6 +223,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
           many(100, (n) => person(5_000 + n)),
           99,
           sign,
+        ),
+    ],
+    ['that a talk is live', () => nowLiveCard(texts, now, sign)],
+    ['that it was', () => nowLiveCard(texts, talkOf(over), sign)],
+    [
+      'the address of a calendar',
+      () =>
+        feedCard(
+          texts,
+          `https://rostrum.${'example.'.repeat(28)}org/calendar/${'x'.repeat(43)}.ics`,
+          sign,
+          texts.feed.calendar.renewed,
         ),
     ],
     ['the timeline', () => timelineCard(texts, now, cleared, sign)],
