@@ -43,20 +43,18 @@ export const createChoices = (prisma: PrismaClient): Choices => {
         FROM reminder_choice WHERE user_id = ANY(${[...userIds]}::text[])`;
       return new Map(rows.map((row) => [row.userId, choiceIn(row)]));
     },
-    change: async (userId, change) => {
-      const { quiet, directId } = { ...(await of(userId)), ...change };
-      if (quiet === null && directId === null) await prisma.reminderChoice.deleteMany({ where: { userId } });
-      else {
-        const data = {
-          quietFrom: quiet?.from ?? null,
-          quietTo: quiet?.to ?? null,
-          zone: quiet?.zone ?? null,
-          directId,
-        };
-        await prisma.reminderChoice.upsert({ where: { userId }, create: { userId, ...data }, update: data });
-      }
+    change: async (userId, { quiet, directId }) => {
+      // Only what is chosen now, so that two choices of one moment both stand.
+      const data = {
+        ...(quiet === undefined
+          ? {}
+          : { quietFrom: quiet?.from ?? null, quietTo: quiet?.to ?? null, zone: quiet?.zone ?? null }),
+        ...(directId === undefined ? {} : { directId }),
+      };
+      await prisma.reminderChoice.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+      await prisma.reminderChoice.deleteMany({ where: { userId, quietFrom: null, directId: null } });
       version += 1;
-      return { quiet, directId };
+      return of(userId);
     },
     version: () => version,
   };
