@@ -8,7 +8,7 @@ import { outsiderOf, type Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
 import { recognise } from './guest-link.ts';
 import { actorFor, defineForTalk, defineTalkButton, memberOf, say, told } from './rostrum.ts';
-import { movedCard, readTime, timeForm } from './time-form.ts';
+import { alsoMeans, movedCard, readTime, timeForm } from './time-form.ts';
 
 const choices = z.enum(['accepted', 'maybe', 'declined']);
 
@@ -95,7 +95,10 @@ const anotherTime = defineForTalk(
     const by = interaction.user.id;
     const startsAt = read.at;
     const outcome = await talks.send(talk.id, { type: 'propose-time', by, invitation, startsAt, zone });
-    return told(outcome, () => say(texts.guests.done.proposed(at(startsAt, 'F'), at(startsAt, 'R'))));
+    const note = alsoMeans(texts, interaction.fields.getTextInputValue('date'), read);
+    return told(outcome, () =>
+      say([texts.guests.done.proposed(at(startsAt, 'F'), at(startsAt, 'R')), note].join(' ').trim()),
+    );
   },
 );
 

@@ -1,7 +1,7 @@
 /** /talk schedule: plans a talk for later. */
 import { readLength } from '../src/calendar/length.ts';
 import { readOffsets } from '../src/calendar/offsets.ts';
-import { readDate, sayDate } from '../src/calendar/when.ts';
+import { readDate, suggestDates } from '../src/calendar/when.ts';
 import { zonesLike } from '../src/calendar/zones.ts';
 import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, plain } from '../src/cards/card.ts';
@@ -11,6 +11,7 @@ import { opensOption, opensRule } from './opening.ts';
 import { overlapSentence } from './overlap.ts';
 import { DATE_MAX, planOf, stageOption, topicOption, zoneFor } from './plan.ts';
 import { does, told } from './rostrum.ts';
+import { alsoMeans } from './time-form.ts';
 
 /** The longest text that Discord takes as any option: whoever names too many times reads how many may be. */
 const REMIND_MAX = 6000;
@@ -26,8 +27,7 @@ export const schedule = does({
         const zone = await zoneFor(options.getString('zone'), guild, settings);
         if ('refusal' in zone)
           return [{ name: texts.settings.zoneFirst, value: typed || texts.settings.zoneFirst }];
-        const read = readDate(typed, zone.zone, clock.now(), locale);
-        return read.ok ? [{ name: sayDate(read.at, read.zone, locale), value: typed }] : [];
+        return suggestDates(typed, zone.zone, clock.now(), locale);
       },
     },
     zone: {
@@ -77,6 +77,7 @@ export const schedule = does({
     return told(outcome, (talk) => {
       const sentences = [
         texts.done.scheduled(asText(talk.topic), at(read.at, 'F'), at(read.at, 'R')),
+        alsoMeans(texts, options.date, read),
         talk.length === null ? '' : texts.series.lasts(talk.length),
         overlaps,
         without,

@@ -33,16 +33,22 @@ export const timeForm = async (
 export const readTime = ({ fields, locale }: ModalSubmitInteraction, clock: Clock): ReadDate =>
   readDate(fields.getTextInputValue('date'), fields.getTextInputValue('zone').trim(), clock.now(), locale);
 
-/** What whoever moved a talk is told. */
+/** The other reading of a date that was typed, for whoever meant that; empty when there is none. */
+export const alsoMeans = ({ planning }: Texts, typed: string, read: ReadDate): string =>
+  read.ok && read.other !== undefined ? planning.alsoMeans(asText(typed), at(read.other, 'F')) : '';
+
+/** What whoever moved a talk is told; `note` stands among it. */
 export const movedCard = async (
   texts: Texts,
   talk: Talk,
   member: GuildMember,
   rostrum: Rostrum,
+  note = '',
 ): Promise<Card> => {
   const startsAt = talk.startsAt ?? 0;
   const sentences = [
     texts.guests.done.moved(asText(talk.topic), at(startsAt, 'F'), at(startsAt, 'R')),
+    note,
     await overlapSentence(texts, talk, member, rostrum),
   ].filter((sentence) => sentence !== '');
   return plain(sentences.join(' '), calendarButtons(texts, talk, rostrum.sign));
@@ -66,7 +72,8 @@ const setDate = defineForTalk('modal', 'set-date', async ({ interaction, talk, t
   const by = actorFor(interaction.member, talk);
   const outcome = await rostrum.talks.send(talk.id, { type: 'move', by, startsAt: read.at, zone: read.zone });
   if (!outcome.ok) return { refusal: outcome.refusal };
-  return { card: await movedCard(texts, outcome.talk, interaction.member, rostrum) };
+  const note = alsoMeans(texts, interaction.fields.getTextInputValue('date'), read);
+  return { card: await movedCard(texts, outcome.talk, interaction.member, rostrum, note) };
 });
 
 export const dateComponents = [openSetDate, setDate];

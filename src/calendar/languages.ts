@@ -16,6 +16,13 @@ export type TypedLanguage = {
   readonly rewrites: readonly (readonly [RegExp, string])[];
   /** Words that may stand before or within a date and say nothing. */
   readonly fillers: ReadonlySet<string>;
+  /** The word for next, where it stands by a weekday and no week is named. */
+  readonly next: RegExp;
+  /**
+   * Whether that is the week after the coming such day, when this week still has one: *next Friday* on a Tuesday. In most
+   * languages it is the coming one; in English that would be *this Friday*.
+   */
+  readonly skipsComing: boolean;
   /** A word by which a day lies behind; the reader would take the coming one for it. */
   readonly past: RegExp | null;
 };
@@ -26,6 +33,8 @@ const english = (reader: Chrono): TypedLanguage => ({
   reader,
   rewrites: [[/\b(?:the )?day after tomorrow\b/gi, DAY_AFTER_TOMORROW]],
   fillers: words('on at the'),
+  next: /\bnext\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)/i,
+  skipsComing: true,
   past: /\blast\b/i,
 });
 
@@ -51,6 +60,8 @@ const LANGUAGES: Readonly<Record<string, TypedLanguage>> = {
       [/:(?= Uhr)/g, ':00'],
     ],
     fillers: words('am um den der'),
+    next: /\bn(?:ä|ae)chste[nr]?\s+(?=(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)/iu,
+    skipsComing: false,
     past: /\b(?:letzte|vergangene|vorige)[nrs]?\b/i,
   },
   es: {
@@ -62,12 +73,16 @@ const LANGUAGES: Readonly<Record<string, TypedLanguage>> = {
       [/\b(\d{1,2}(?::\d{2})?) de la mañana\b/gi, '$1am'],
     ],
     fillers: words('el la las a'),
+    next: /\bpróximo\s+(?=lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?<=lunes|martes|miércoles|jueves|viernes|sábado|domingo)\s+próximo(?= |$)/iu,
+    skipsComing: false,
     past: /\b(?:pasad[oa]|últim[oa])\b/iu,
   },
   fr: {
     reader: fr.casual,
     rewrites: [[/\baprès[- ]demain\b/gi, DAY_AFTER_TOMORROW]],
     fillers: words('le la à'),
+    next: /(?<=lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+prochain\b/iu,
+    skipsComing: false,
     past: /\b(?:derni(?:er|ère)|passée?)\b/iu,
   },
   pt: {
@@ -86,6 +101,8 @@ const LANGUAGES: Readonly<Record<string, TypedLanguage>> = {
       [/^in uma? (minute|hour)s$/, 'in 1 $1'],
     ],
     fillers: words('na no à às a'),
+    next: /\bpróxim[ao]\s+(?=segunda|terça|quarta|quinta|sexta|sábado|domingo)|(?<=(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo)\s+que vem\b/iu,
+    skipsComing: false,
     past: /\b(?:passad[oa]|últim[oa])\b/iu,
   },
   ja: {
@@ -96,6 +113,8 @@ const LANGUAGES: Readonly<Record<string, TypedLanguage>> = {
       [/^(\d+)時間後(?:に)?$/, 'in $1 hours'],
     ],
     fillers: words('に'),
+    next: /次の(?=[月火水木金土日]曜)/,
+    skipsComing: false,
     past: /先週|前回|先月/,
   },
   // chrono has no Hindi: its words are put into English, with the day before the month.
@@ -116,6 +135,8 @@ const LANGUAGES: Readonly<Record<string, TypedLanguage>> = {
       [/^(\d+) (?:घंटे|घंटा|घंटों) (?:में|बाद)$/, 'in $1 hours'],
     ],
     fillers: words('अगले'),
+    next: /अगले (?=सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)/,
+    skipsComing: false,
     past: /पिछले|पिछली/,
   },
 };

@@ -17,11 +17,16 @@ export type DateRefusal =
   /** The clocks are put forward over that hour, so it does not happen. */
   | { refused: 'date-in-gap'; text: string; zone: string };
 
-export type ReadDate = { ok: true; at: number; zone: string } | { ok: false; refusal: DateRefusal };
+/** `other`: what the text can mean as well, of two readings that people differ about. */
+export type ReadDate =
+  | { ok: true; at: number; zone: string; other?: number }
+  | { ok: false; refusal: DateRefusal };
 
 export type ReadDay = { ok: true; day: string } | { ok: false; refusal: DateRefusal };
 
 const refuse = (refusal: DateRefusal) => ({ ok: false as const, refusal });
+
+const DAY = 24 * 60 * 60_000;
 
 const DEVANAGARI_ZERO = 0x0966;
 
@@ -68,6 +73,24 @@ const understood = (text: string, language: string, now: DateTime): ParsedCompon
   return undefined;
 };
 
+/** The text without the word for next by its weekday, and whether that skips the coming such day; null without it. */
+const nextWeekday = (text: string, language: string): { bare: string; skipsComing: boolean } | null => {
+  const typed = plainly(text);
+  const found = typedIn(language).find(({ next }) => next.test(typed));
+  return found ? { bare: typed.replace(found.next, ''), skipsComing: found.skipsComing } : null;
+};
+
+/**
+ * By how many days the coming such weekday is missed by whoever says *next*; of two readings, the likelier is first. Today
+ * is never the next, and a day of the next week is.
+ */
+const daysAfter = (coming: DateTime, here: DateTime, skipsComing: boolean): readonly [number, number?] => {
+  const today = here.setZone('utc', { keepLocalTime: true });
+  if (coming.hasSame(today, 'day')) return [7];
+  if (!coming.hasSame(today, 'week')) return [0];
+  return skipsComing ? [7, 0] : [0, 7];
+};
+
 /** What was typed, as though in UTC. */
 const typedTime = (start: ParsedComponents): DateTime => {
   const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second') => start.get(name) ?? 0;
@@ -90,16 +113,22 @@ export const readDate = (text: string, zone: string, now: Date, language: string
   const named = zoneNamed(zone);
   if (named === null) return refuse({ refused: 'zone-unknown', zone });
   const here = DateTime.fromJSDate(now, { zone: named });
-  const start = understood(text, language, here);
+  const next = nextWeekday(text, language);
+  const start = understood(next?.bare ?? text, language, here);
   if (!start) return refuse({ refused: 'date-unreadable', text });
   const exact = start.isCertain('timezoneOffset');
   if (!exact && !start.isCertain('hour')) return refuse({ refused: 'date-without-time', text });
-  const at = exact ? start.date().getTime() : onTheClock(typedTime(start), named);
+  const time = typedTime(start);
+  const [days, otherwise] = next ? daysAfter(time, here, next.skipsComing) : [0];
+  const instant = (after: number): number | null =>
+    exact ? start.date().getTime() + after * DAY : onTheClock(time.plus({ days: after }), named);
+  const at = instant(days);
   if (at === null) return refuse({ refused: 'date-in-gap', text, zone: named });
   if (at > here.plus({ years: YEARS_AHEAD }).toMillis()) {
     return refuse({ refused: 'date-too-far', text, years: YEARS_AHEAD });
   }
-  return { ok: true, at, zone: named };
+  const other = otherwise === undefined ? null : instant(otherwise);
+  return { ok: true, at, zone: named, ...(other === null ? {} : { other }) };
 };
 
 /**
@@ -114,6 +143,27 @@ export const sayDate = (at: number, zone: string, language: string): string => {
     .setLocale(language)
     .toLocaleString({ ...parts, ...time });
   return `${said} ${zone}`;
+};
+
+/**
+ * What a date that is being typed means, in words: a suggestion for each reading. One that can be read in two ways is
+ * written out in each, so that what is chosen means just that.
+ *
+ * @param language BCP 47 tag of the person's language
+ */
+export const suggestDates = (
+  typed: string,
+  zone: string,
+  now: Date,
+  language: string,
+): { name: string; value: string }[] => {
+  const read = readDate(typed, zone, now, language);
+  if (!read.ok) return [];
+  if (read.other === undefined) return [{ name: sayDate(read.at, read.zone, language), value: typed }];
+  return [read.at, read.other].map((at) => ({
+    name: sayDate(at, read.zone, language),
+    value: DateTime.fromMillis(at, { zone: read.zone }).toFormat('yyyy-MM-dd HH:mm'),
+  }));
 };
 
 /**

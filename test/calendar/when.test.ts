@@ -1,6 +1,6 @@
 /** Dates as people type them: the instant that is meant, in every language, zone and over both clock changes. */
 import { describe, expect, it } from 'vitest';
-import { readDate, readDay, sayDate } from '../../src/calendar/when.ts';
+import { readDate, readDay, sayDate, suggestDates } from '../../src/calendar/when.ts';
 
 /** A Sunday, at noon UTC. */
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -265,4 +265,61 @@ it.each([
 ])('the day %s in %s, in %s, is %s', (text, zone, language, day) => {
   const read = readDay(text, zone, NOW, language);
   expect(read.ok ? read.day : read.refusal.refused).toBe(day);
+});
+
+describe('“next Friday”, where this week still has one,', () => {
+  /** On this day of November 2026, at noon in Berlin: what is meant, and what else can be. */
+  const on = (day: number, text: string, language: string) => {
+    const read = readDate(text, 'Europe/Berlin', new Date(Date.UTC(2026, 10, day, 11)), language);
+    const inBerlinThen = (at: number) =>
+      new Date(at + 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    if (!read.ok) return read.refusal.refused;
+    return [read.at, ...(read.other === undefined ? [] : [read.other])].map(inBerlinThen);
+  };
+  const COMING = '2026-11-27 19:00';
+  const AFTER = '2026-12-04 19:00';
+
+  it.each([
+    ['en-US', 'next Friday 7pm', AFTER, COMING],
+    ['en-GB', 'next fri 7pm', AFTER, COMING],
+    ['de', 'nächsten Freitag um 19 Uhr', COMING, AFTER],
+    ['fr', 'vendredi prochain à 19h', COMING, AFTER],
+    ['es-ES', 'el próximo viernes a las 19:00', COMING, AFTER],
+    ['pt-BR', 'próxima sexta às 19h', COMING, AFTER],
+    ['pt-BR', 'sexta que vem às 19h', COMING, AFTER],
+    ['ja', '次の金曜日 19時', COMING, AFTER],
+    ['hi', 'अगले शुक्रवार शाम 7 बजे', COMING, AFTER],
+    // English words, typed by somebody whose Discord is in German.
+    ['de', 'next Friday 7pm', AFTER, COMING],
+  ])('is read in both ways, the likelier first: %s, %s', (language, text, likelier, other) => {
+    for (const day of [23, 24, 25, 26]) expect(on(day, text, language)).toEqual([likelier, other]);
+    // Today is not the next one, and from Saturday on there is but one.
+    expect(on(27, text, language)).toEqual([AFTER]);
+    for (const day of [28, 29]) expect(on(day, text, language)).toEqual([AFTER]);
+  });
+
+  it.each([
+    ['en', 'this Friday 7pm', COMING],
+    ['en', 'Friday 7pm', COMING],
+    ['en', 'Friday next week 7pm', AFTER],
+    ['de', 'kommenden Freitag 19 Uhr', COMING],
+    ['de', 'Freitag nächste Woche 19:00', AFTER],
+    ['es', 'viernes que viene 19:00', COMING],
+    ['fr', 'vendredi 19h', COMING],
+  ])('is not what these say: %s, %s', (language, text, meant) => {
+    expect(on(24, text, language)).toEqual([meant]);
+  });
+
+  it('is suggested in both ways, each written out; what is certain stays as it was typed', () => {
+    const now = new Date(Date.UTC(2026, 10, 24, 11));
+    expect(suggestDates('next Friday 7pm', 'Europe/Berlin', now, 'en-GB')).toEqual([
+      { name: 'Fri, 4 Dec 2026, 19:00 Europe/Berlin', value: AFTER },
+      { name: 'Fri, 27 Nov 2026, 19:00 Europe/Berlin', value: COMING },
+    ]);
+    expect(on(24, COMING, 'en')).toEqual([COMING]);
+    expect(suggestDates('Friday 7pm', 'Europe/Berlin', now, 'en-GB').map(({ value }) => value)).toEqual([
+      'Friday 7pm',
+    ]);
+    expect(suggestDates('when the cows come home', 'Europe/Berlin', now, 'en-GB')).toEqual([]);
+  });
 });

@@ -28,6 +28,7 @@ export const planning: typeof english = {
   },
   alsoPlanned: (count) => (count === 1 ? 'Ein Talk ist geplant.' : `${number(count)} Talks sind geplant.`),
   showList: 'Geplante Talks',
+  alsoMeans: (typed, when) => `„${typed}“ kann auch ${when} heißen; wenn du das meinst, ändere die Zeit.`,
   overlaps: (topic, when, url, more) =>
     `Im selben Stage-Kanal ist zu dieser Zeit ein anderer Talk: „${topic}“, ${when}${url === null ? '' : ` ([Karte](${url}))`}${more === 0 ? '' : `, und noch ${number(more)}`}.`,
   opensItself: 'Wird zur geplanten Zeit von selbst eröffnet',

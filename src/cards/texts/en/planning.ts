@@ -35,6 +35,9 @@ export const planning = {
   alsoPlanned: (count: number) =>
     count === 1 ? 'One talk is planned.' : `${number(count)} talks are planned.`,
   showList: 'Planned talks',
+  /** Of a date that people read in two ways, such as “next Friday” on a Tuesday. */
+  alsoMeans: (typed: string, when: string) =>
+    `“${typed}” can also mean ${when}; if you meant that, change the time.`,
   /** A warning: another talk is on the same stage at the same time. `more`: how many others are. */
   overlaps: (topic: string, when: string, url: string | null, more: number) =>
     `Its stage has another talk at that time: “${topic}”, ${when}${url === null ? '' : ` ([card](${url}))`}${more === 0 ? '' : `, and ${number(more)} more`}.`,

@@ -29,6 +29,7 @@ export const planning: typeof english = {
   alsoPlanned: (count) =>
     count === 1 ? 'Hay una charla planeada.' : `Hay ${number(count)} charlas planeadas.`,
   showList: 'Charlas planeadas',
+  alsoMeans: (typed, when) => `«${typed}» también puede ser ${when}; si te referías a eso, cambia la hora.`,
   overlaps: (topic, when, url, more) =>
     `En el mismo canal de escenario hay otra charla a esa hora: «${topic}», ${when}${url === null ? '' : ` ([tarjeta](${url}))`}${more === 0 ? '' : `, y ${number(more)} más`}.`,
   opensItself: 'Se abre sola a su hora',

@@ -29,6 +29,8 @@ export const planning: typeof english = {
   },
   alsoPlanned: (count) => (count === 1 ? 'Un talk est prévu.' : `${number(count)} talks sont prévus.`),
   showList: 'Talks à venir',
+  alsoMeans: (typed, when) =>
+    `${quoted(typed)} peut aussi vouloir dire ${when}\u202f; si c’est ce que tu voulais, change l’heure.`,
   overlaps: (topic, when, url, more) =>
     `Un autre talk occupe le même salon de conférence à ce moment-là\u202f: ${quoted(topic)}, ${when}${url === null ? '' : ` ([carte](${url}))`}${more === 0 ? '' : `, et ${number(more)} de plus`}.`,
   opensItself: 'S’ouvre de lui-même à l’heure prévue',

@@ -28,6 +28,7 @@ export const planning: typeof english = {
   },
   alsoPlanned: (count) => (count === 1 ? 'एक टॉक शेड्यूल है।' : `${number(count)} टॉक शेड्यूल हैं।`),
   showList: 'शेड्यूल किए गए टॉक',
+  alsoMeans: (typed, when) => `“${typed}” का मतलब ${when} भी हो सकता है; अगर आपका मतलब यही था, तो समय बदलें।`,
   overlaps: (topic, when, url, more) =>
     `इसी स्टेज पर उसी समय एक और टॉक है: “${topic}”, ${when}${url === null ? '' : ` ([कार्ड](${url}))`}${more === 0 ? '' : `, और ${number(more)} और`}।`,
   opensItself: 'अपने समय पर अपने आप शुरू होगा',

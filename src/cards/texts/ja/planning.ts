@@ -28,6 +28,8 @@ export const planning: typeof english = {
   },
   alsoPlanned: (count) => `${number(count)}件のトークが予定されています。`,
   showList: '予定のトーク',
+  alsoMeans: (typed, when) =>
+    `「${typed}」は${when}とも読めます。そのつもりだったときは、日時を変更してください。`,
   overlaps: (topic, when, url, more) =>
     `同じステージで、同じ時間に別のトークがあります：「${topic}」${when}${url === null ? '' : `（[カード](${url})）`}${more === 0 ? '' : `、ほか${number(more)}件`}`,
   opensItself: '予定の時刻に自動で始まります',

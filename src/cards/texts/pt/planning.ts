@@ -29,6 +29,7 @@ export const planning: typeof english = {
   alsoPlanned: (count) =>
     count === 1 ? 'Há uma conversa marcada.' : `Há ${number(count)} conversas marcadas.`,
   showList: 'Conversas marcadas',
+  alsoMeans: (typed, when) => `“${typed}” também pode ser ${when}; se era isso, mude o horário.`,
   overlaps: (topic, when, url, more) =>
     `No mesmo palco há outra conversa nesse horário: “${topic}”, ${when}${url === null ? '' : ` ([cartão](${url}))`}${more === 0 ? '' : `, e mais ${number(more)}`}.`,
   opensItself: 'Abre sozinha na hora marcada',
