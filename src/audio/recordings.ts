@@ -1,9 +1,13 @@
 /** The recordings that are kept: their rows, their keys and their files, and how they go. */
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Ids } from '../ids.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
-import { type ReadTrack, readTrack, type TrackKey } from './track.ts';
+import type { AlsoRecord, Transaction } from '../store/log.ts';
+import type { Recorded } from '../talk/events.ts';
+import type { Talk } from '../talk/talk.ts';
+import { openTrack, type ReadTrack, readTrack, type TrackKey, type TrackWriter } from './track.ts';
 
 /** A speaker's track of a recording. */
 export type KeptTrack = {
@@ -30,13 +34,27 @@ export type KeptRecording =
     }
   | { ok: false; reason: 'gone' | 'no-key' | 'wrong-key' };
 
+/** A recording that can go on. `startedAt`: time 0 of its tracks, in milliseconds since 1970. */
+export type OpenRecording = { id: string; startedAt: number; key: Uint8Array };
+
 export type Recordings = {
+  /** Whether there is a key to seal recordings with; see {@link Vault}. */
+  state(): ReturnType<Vault['state']>;
+  /**
+   * What events do to the rows of recordings, in the events' own transaction: who takes their yes back has no key any
+   * more from that moment on.
+   */
+  rows(talk: Talk, events: readonly Recorded[]): AlsoRecord | undefined;
+  /** A recording to go on with; null when it is gone, or its key can't be opened. */
+  open(recordingId: string): Promise<OpenRecording | null>;
+  /** Somebody's track of a recording, to write behind what it has; there is one of each person. */
+  openTrack(recording: OpenRecording, userId: string): Promise<TrackWriter>;
+  /** Removes what the disk still has of those who took their yes back in a talk. */
+  tidy(talkId: string): Promise<void>;
   /** A recording with the tracks of those who agree now. */
   get(recordingId: string): Promise<KeptRecording>;
   /** Deletes a recording for good: its key first, without which its files are noise. */
   erase(recordingId: string): Promise<void>;
-  /** Deletes what was kept of somebody in a talk, as {@link erase} does. */
-  eraseOf(talkId: string, userId: string): Promise<void>;
   /** Deletes the recordings that ended before an instant, and files that belong to none. */
   sweep(before: Date): Promise<void>;
   /** Where a track lies; makes the directory. */
@@ -74,10 +92,12 @@ export const createRecordings = ({
   prisma,
   vault,
   dir,
+  ids,
 }: {
   prisma: PrismaClient;
   vault: Vault;
   dir: string;
+  ids: Ids;
 }): Recordings => {
   const dirOf = (recordingId: string): string => {
     if (!UUID.test(recordingId)) throw new Error('not the id of a recording');
@@ -92,6 +112,10 @@ export const createRecordings = ({
     await mkdir(path, { recursive: true, mode: 0o700 });
     return path;
   };
+  const place = async (recordingId: string, trackId: string): Promise<string> => {
+    await folder(recordingId);
+    return fileOf(recordingId, trackId);
+  };
   const removeFiles = (path: string) => rm(path, { recursive: true, force: true });
 
   const erase = async (recordingId: string): Promise<void> => {
@@ -100,20 +124,72 @@ export const createRecordings = ({
   };
 
   /** Files come after their rows, and go after them: one without a row is nobody's. */
-  const removeOrphans = async (): Promise<void> => {
-    for (const recordingId of (await namesIn(dir)).filter((name) => UUID.test(name))) {
-      const found = (await namesIn(dirOf(recordingId))).filter((name) => name.endsWith(SUFFIX));
-      const recording = await prisma.recording.findUnique({
-        where: { id: recordingId },
-        select: { tracks: { select: { id: true } } },
-      });
-      if (!recording) await removeFiles(dirOf(recordingId));
-      const known = new Set(recording?.tracks.map(({ id }) => `${id}${SUFFIX}`));
-      for (const name of found) if (!known.has(name)) await removeFiles(join(dirOf(recordingId), name));
+  const removeOrphans = async (recordingId: string): Promise<void> => {
+    const found = (await namesIn(dirOf(recordingId))).filter((name) => name.endsWith(SUFFIX));
+    const recording = await prisma.recording.findUnique({
+      where: { id: recordingId },
+      select: { tracks: { select: { id: true } } },
+    });
+    if (!recording) await removeFiles(dirOf(recordingId));
+    const known = new Set(recording?.tracks.map(({ id }) => `${id}${SUFFIX}`));
+    for (const name of found) if (!known.has(name)) await removeFiles(join(dirOf(recordingId), name));
+  };
+
+  const started = async (tx: Transaction, talkId: string, id: string, at: number): Promise<void> => {
+    await tx.recording.create({
+      data: { id, talkId, startedAt: new Date(at), key: vault.forRecording(id) },
+    });
+  };
+
+  /** What one event does to the rows; undefined when it does nothing. */
+  const effectOf = (talk: Talk, event: Recorded): AlsoRecord | undefined => {
+    const { id: talkId } = talk;
+    switch (event.type) {
+      case 'recording-started':
+        return (tx) => started(tx, talkId, event.recordingId, event.at);
+      case 'recording-stopped':
+      case 'ended':
+        return async (tx) => {
+          const where = { talkId, endedAt: null };
+          await tx.recording.updateMany({ where, data: { endedAt: new Date(event.at) } });
+        };
+      case 'consent-withdrawn':
+        return async (tx) => {
+          await tx.track.deleteMany({ where: { userId: event.userId, recording: { talkId } } });
+        };
+      default:
+        return undefined;
     }
   };
 
   return {
+    state: vault.state,
+    rows: (talk, events) => {
+      const effects = events.flatMap((event) => effectOf(talk, event) ?? []);
+      if (effects.length === 0) return undefined;
+      return async (tx) => {
+        for (const effect of effects) await effect(tx);
+      };
+    },
+    open: async (recordingId) => {
+      const where = { id: recordingId };
+      const row = UUID.test(recordingId) ? await prisma.recording.findUnique({ where }) : null;
+      const key = row && vault.ofRecording(row);
+      return row && key && { id: row.id, startedAt: row.startedAt.getTime(), key };
+    },
+    openTrack: async ({ id: recordingId, key: recordingKey }, userId) => {
+      const found = await prisma.track.findUnique({ where: { recordingId_userId: { recordingId, userId } } });
+      const id = found?.id ?? ids.recording();
+      const sealed = found?.key ?? vault.forTrack(recordingKey, id);
+      if (!found) await prisma.track.create({ data: { id, recordingId, userId, key: sealed } });
+      const key = vault.ofTrack(recordingKey, { id, key: sealed });
+      if (!key) throw new Error('the key of a track does not open');
+      return openTrack(await place(recordingId, id), { name: id, key }, ids);
+    },
+    tidy: async (talkId) => {
+      const rows = await prisma.recording.findMany({ where: { talkId }, select: { id: true } });
+      for (const { id } of rows) await removeOrphans(id);
+    },
     get: async (recordingId) => {
       if (!UUID.test(recordingId)) return { ok: false, reason: 'gone' };
       const row = await prisma.recording.findUnique({
@@ -145,23 +221,15 @@ export const createRecordings = ({
       };
     },
     erase,
-    eraseOf: async (talkId, userId) => {
-      const tracks = await prisma.track.findMany({ where: { userId, recording: { talkId } } });
-      await prisma.track.deleteMany({ where: { id: { in: tracks.map(({ id }) => id) } } });
-      for (const { id, recordingId } of tracks) await removeFiles(fileOf(recordingId, id));
-    },
     sweep: async (before) => {
       const expired = await prisma.recording.findMany({
         where: { endedAt: { lt: before } },
         select: { id: true },
       });
       for (const { id } of expired) await erase(id);
-      await removeOrphans();
+      for (const name of await namesIn(dir)) if (UUID.test(name)) await removeOrphans(name);
     },
-    place: async (recordingId, trackId) => {
-      await folder(recordingId);
-      return fileOf(recordingId, trackId);
-    },
+    place,
     folder,
     size: async (recordingId) => {
       const at = dirOf(recordingId);

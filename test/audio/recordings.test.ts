@@ -1,13 +1,13 @@
 /** Recordings that are kept, with real files and a real database: who can hear them, and that nothing is left of them. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Heard } from '../../src/audio/packets.ts';
-import { createRecordings } from '../../src/audio/recordings.ts';
-import { openTrack } from '../../src/audio/track.ts';
+import { createRecordings, type Recordings } from '../../src/audio/recordings.ts';
 import { systemIds } from '../../src/ids.ts';
 import { openVault } from '../../src/privacy/vault.ts';
+import type { Talk } from '../../src/talk/talk.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -28,7 +28,7 @@ const said: Heard[] = [{ at: 3_000, packet: Buffer.from('what they said') }];
 const opened = async (key: Uint8Array | undefined = operatorKey) => {
   const { prisma } = database;
   const vault = await openVault(key, { prisma, ids: systemIds });
-  return { vault, recordings: createRecordings({ prisma, vault, dir }) };
+  return { vault, recordings: createRecordings({ prisma, vault, dir, ids: systemIds }) };
 };
 
 /** A recording with a track of each of these people. */
@@ -44,25 +44,26 @@ const recorded = async (people: readonly string[], endedAt: Date | null = null) 
     seq: 1,
   };
   await prisma.talk.create({ data: { ...talk, status: 'ended' } });
-  const id = systemIds.talk();
-  const row = await prisma.recording.create({
+  const id = systemIds.recording();
+  await prisma.recording.create({
     data: { id, talkId: talk.id, startedAt: new Date(0), endedAt, key: vault.forRecording(id) },
   });
-  const key = vault.ofRecording(row) ?? Buffer.alloc(0);
+  const recording = await recordings.open(id);
+  if (!recording) throw new Error('it does not open');
   for (const userId of people) {
-    const trackId = systemIds.talk();
-    const sealed = vault.forTrack(key, trackId);
-    await prisma.track.create({ data: { id: trackId, recordingId: id, userId, key: sealed } });
-    const trackKey = vault.ofTrack(key, { id: trackId, key: sealed }) ?? Buffer.alloc(0);
-    const track = await openTrack(
-      await recordings.place(id, trackId),
-      { name: trackId, key: trackKey },
-      systemIds,
-    );
+    const track = await recordings.openTrack(recording, userId);
     await track.append({ second: 3, packets: said });
     await track.close();
   }
   return { id, talkId: talk.id, recordings };
+};
+
+/** What the rows become when somebody takes their yes back. */
+const withdraws = async (recordings: Recordings, talkId: string, userId: string) => {
+  const also = recordings.rows({ id: talkId } as Talk, [
+    { type: 'consent-withdrawn', userId, seq: 2, at: 0 },
+  ]);
+  await database.prisma.$transaction(async (tx) => also?.(tx));
 };
 
 /** Who is heard in a recording, or why nobody is. */
@@ -94,7 +95,10 @@ describe('a recording', () => {
     const { prisma } = database;
     const vault = await openVault(undefined, { prisma, ids: systemIds });
     expect(vault.state()).toBe('no-key');
-    expect(await createRecordings({ prisma, vault, dir }).get(id)).toEqual({ ok: false, reason: 'no-key' });
+    expect(await createRecordings({ prisma, vault, dir, ids: systemIds }).get(id)).toEqual({
+      ok: false,
+      reason: 'no-key',
+    });
   });
 
   it('is gone when it is erased: row, key and files', async () => {
@@ -109,9 +113,11 @@ describe('a recording', () => {
   it('loses what one person takes back, and only that', async () => {
     const { id, talkId, recordings } = await recorded(['10', '11']);
     const other = await recorded(['10']);
-    await recordings.eraseOf(talkId, '10');
+    await withdraws(recordings, talkId, '10');
+    // Its key is gone already; the file is noise.
     expect(await heardIn(id)).toEqual({ 11: said });
     expect(await heardIn(other.id)).toEqual({ 10: said });
+    await recordings.tidy(talkId);
     expect(await files()).toHaveLength(2);
   });
 
@@ -119,8 +125,9 @@ describe('a recording', () => {
     const { recordings } = await recorded(['10']);
     for (const name of ['../../../etc/passwd', '..', '', `${systemIds.talk()}/../..`]) {
       expect(await recordings.get(name)).toEqual({ ok: false, reason: 'gone' });
-      await expect(recordings.place(name, systemIds.talk())).rejects.toThrow('not the id');
-      await expect(recordings.place(systemIds.talk(), name)).rejects.toThrow('not the id');
+      const recording = { id: name, startedAt: 0, key: systemIds.secret(32) };
+      await expect(recordings.open(name)).resolves.toBeNull();
+      await expect(recordings.openTrack(recording, '10')).rejects.toThrow();
       await expect(recordings.size(name)).rejects.toThrow('not the id');
     }
   });
@@ -138,8 +145,10 @@ describe('the sweep', () => {
 
   it('removes files that no row knows, as a crash leaves them', async () => {
     const { id, recordings } = await recorded(['10']);
-    await writeFile(await recordings.place(id, systemIds.talk()), 'left');
-    await writeFile(await recordings.place(systemIds.talk(), systemIds.talk()), 'left');
+    const nobodys = join(dir, systemIds.recording());
+    await mkdir(nobodys);
+    await writeFile(join(nobodys, `${systemIds.recording()}.track`), 'left');
+    await writeFile(join(dir, id, `${systemIds.recording()}.track`), 'left');
     await recordings.sweep(new Date(0));
     expect(await files()).toHaveLength(1);
     expect(await readdir(dir)).toEqual([id]);
