@@ -11,6 +11,7 @@ import { directButtons, ownReminderComponents, ownRemindersCommand } from './own
 import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
+import { recordingCommand, recordingComponents } from './recording.ts';
 import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
@@ -25,6 +26,7 @@ export const commands = [
   questionCommand,
   calendarCommand,
   ownRemindersCommand,
+  recordingCommand,
   settingsCommand,
   helpCommand,
 ];
@@ -43,6 +45,7 @@ export const components = [
   ...queueComponents,
   ...hostComponents,
   ...questionComponents,
+  ...recordingComponents,
   ...settingsComponents,
   ...reminderSettingsComponents,
 ];

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Recordings } from '../src/audio/recordings.ts';
 import { plain, type SignId } from '../src/cards/card.ts';
 import { oneLine } from '../src/cards/one-line.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
@@ -51,6 +52,7 @@ export type Rostrum = {
   /** Looks at a talk's reminders now: what people want has changed. */
   remind: (talkId: string) => void;
   feeds: Feeds;
+  recordings: Recordings;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
   webUrl: string | null;
   log: Logger;

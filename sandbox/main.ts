@@ -1,4 +1,5 @@
 /** `npm run sandbox`: a local Discord, the bot on it with a database of its own, and the guided tour. */
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,11 @@ await chmod(dataDir, 0o755);
 const botLog = openBotLog(() => embeddedUrl(dataDir));
 const sandbox = await startSandbox(tourOnly ? {} : { page: buildPage(), botLog });
 const application = sandbox.addBot({ name: 'Rostrum' });
-const environment = { DISCORD_TOKEN: application.token, DISCORD_API_URL: sandbox.apiUrl };
+const environment = {
+  DISCORD_TOKEN: application.token,
+  DISCORD_API_URL: sandbox.apiUrl,
+  RECORDING_KEY: randomBytes(32).toString('base64'),
+};
 
 let code = 0;
 const bot = await startBot({ ...environment, DATA_DIR: dataDir }).catch((error: unknown) => {

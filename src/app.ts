@@ -5,11 +5,14 @@ import type { Logger } from 'pino';
 import { commands, components, directButtons, menus } from '../commands/index.ts';
 import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
+import { createRecorder } from './audio/recorder.ts';
+import { createRecordings } from './audio/recordings.ts';
+import { createRetention } from './audio/retention.ts';
 import { createVoice } from './audio/voice.ts';
 import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
-import type { WebConfig } from './config.ts';
+import type { RecordingConfig, WebConfig } from './config.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
@@ -22,6 +25,7 @@ import { CHANGES_PLACE, createOverlaps } from './host/overlaps.ts';
 import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
+import { openVault } from './privacy/vault.ts';
 import { createCardSync, listeningTo } from './stage/card-sync.ts';
 import { createDirectMessages } from './stage/direct-messages.ts';
 import { createEventSync } from './stage/event-sync.ts';
@@ -51,6 +55,8 @@ export type AppDeps = {
   apiUrl: string;
   /** Undefined when nothing is served over HTTP. */
   web: WebConfig | undefined;
+  /** `dir`: where the files of recordings are. */
+  recording: RecordingConfig & { dir: string };
   store: Store;
   clock: Clock;
   ids: Ids;
@@ -90,6 +96,7 @@ export const createApp = async ({
   token,
   apiUrl,
   web: webConfig,
+  recording,
   store,
   clock,
   ids,
@@ -102,6 +109,8 @@ export const createApp = async ({
   const customIds = createCustomIds(await keyOf(prisma, ids, 'custom-id'));
   const { sign, read } = customIds;
 
+  const vault = await openVault(recording.key, { prisma, ids });
+  const recordings = createRecordings({ prisma, vault, ...recording, ids });
   const talks = createTalks({
     prisma,
     clock,
@@ -109,7 +118,12 @@ export const createApp = async ({
     unsure: (talkId) => looks.mark(talkId),
     jobs: (talk, events) => {
       const times = [...new Set([...wakeUps(talk, events), ...openingWakeUps(talk, events)])];
-      return times.length > 0 ? (tx) => jobs.wake(talk.id, times, tx) : undefined;
+      const recorded = recordings.rows(talk, events);
+      if (times.length === 0) return recorded;
+      return async (tx) => {
+        await jobs.wake(talk.id, times, tx);
+        await recorded?.(tx);
+      };
     },
   });
 
@@ -142,6 +156,8 @@ export const createApp = async ({
     clock,
     log,
   });
+  const recorder = createRecorder({ talks, voice, recordings, clock, log });
+  const retention = createRetention({ recordings, days: recording.days, clock, log });
 
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
   const messages = createMessages({ client, prisma, posted: publishing.mark, log });
@@ -153,7 +169,7 @@ export const createApp = async ({
     again: (talkId) => looks.mark(talkId),
     unwelcome: (talkId) => stages.mark(talkId),
   });
-  const syncStage = createStageSync({ client, talks, observer, clock, log });
+  const syncStage = createStageSync({ client, talks, observer, textsFor, clock, log });
   const stages = createCoalescer({ clock, gap: 0, run: syncStage, patience, failed: failed('a stage') });
   const cards = createCoalescer({
     clock,
@@ -392,6 +408,7 @@ export const createApp = async ({
       direct,
       remind: reminders.mark,
       feeds,
+      recordings,
       webUrl: webConfig?.url ?? null,
       log,
     };
@@ -431,6 +448,7 @@ export const createApp = async ({
     observer.start();
     events.start();
     voice.start();
+    recorder.start();
   };
 
   const sweep = cron.createTask('* * * * *', lookAtLive, { noOverlap: true });
@@ -448,12 +466,14 @@ export const createApp = async ({
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
     await jobs.onWake(timeComes);
     await sweep.start();
+    await retention.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
   };
 
   const stop = async () => {
     await web?.stop();
     await sweep.destroy();
+    await retention.stop();
     deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);
     reminding.stop();
@@ -470,7 +490,7 @@ export const createApp = async ({
       linkSyncs.stop(),
       neighbours.stop(),
       places.stop(),
-      voice.stop(),
+      recorder.stop().then(voice.stop),
       second.stop(),
       publishing.stop(),
     ]);

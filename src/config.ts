@@ -12,6 +12,15 @@ const environment = z.object({
   WEB_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
   WEB_HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
   WEB_URL: optional(z.url({ protocol: /^https?$/ })),
+  RECORDING_KEY: optional(
+    z
+      .base64()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.length === 32),
+  ),
+  RECORDING_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(3_650).default(30)),
+  RECORDING_MAX_HOURS: z.preprocess(blankIsUnset, z.coerce.number().positive().max(48).default(6)),
+  RECORDING_MAX_MB: z.preprocess(blankIsUnset, z.coerce.number().positive().default(2_048)),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -21,6 +30,15 @@ const environment = z.object({
 /** Where the bot listens for HTTP, and the address under which people reach it, without a slash at its end. */
 export type WebConfig = { port: number; host: string; url: string };
 
+/** What an operator decides of recordings. `key`: undefined when none can be made. */
+export type RecordingConfig = {
+  key: Buffer | undefined;
+  /** How long they are kept after their end. */
+  days: number;
+  /** How long one may be, in milliseconds, and how large, in bytes. */
+  limits: { ms: number; bytes: number };
+};
+
 export type Config = {
   token: string | undefined;
   apiUrl: string;
@@ -28,6 +46,7 @@ export type Config = {
   dataDir: string | undefined;
   /** Undefined when the bot serves nothing over HTTP. */
   web: WebConfig | undefined;
+  recording: RecordingConfig;
   logLevel: string;
 };
 
@@ -48,6 +67,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
   }
   const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL } = read.data;
   const { WEB_PORT: port, WEB_HOST: host, WEB_URL } = read.data;
+  const { RECORDING_KEY, RECORDING_DAYS, RECORDING_MAX_HOURS, RECORDING_MAX_MB } = read.data;
   return {
     ok: true,
     config: {
@@ -56,6 +76,11 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
       databaseUrl: DATABASE_URL,
       dataDir: DATA_DIR,
       web: port ? { port, host, url: (WEB_URL ?? localUrl(host, port)).replace(/\/+$/, '') } : undefined,
+      recording: {
+        key: RECORDING_KEY,
+        days: RECORDING_DAYS,
+        limits: { ms: RECORDING_MAX_HOURS * 3_600_000, bytes: RECORDING_MAX_MB * 1_000_000 },
+      },
       logLevel: LOG_LEVEL,
     },
   };

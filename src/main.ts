@@ -1,4 +1,5 @@
 /** Starts the bot from the environment and stops it when it is told to. */
+import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
@@ -19,7 +20,8 @@ const fail = (sentence: string): never => {
 const run = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) return fail(read.sentence);
-  const { token, apiUrl, databaseUrl, dataDir, web, logLevel } = read.config;
+  const { token, apiUrl, databaseUrl, dataDir, web, logLevel, recording } = read.config;
+  const dir = dataDir ?? defaultDataDir();
   if (!token) {
     return fail(
       'DISCORD_TOKEN is not set. docs/inviting-the-bot.md says how to get one; to see Rostrum without Discord, run: npm run sandbox',
@@ -28,7 +30,7 @@ const run = async (): Promise<void> => {
   const log = createLog(logLevel);
   const store = await openStore({
     databaseUrl,
-    dataDir: dataDir ?? defaultDataDir(),
+    dataDir: dir,
     log,
     clock: systemClock,
     ids: systemIds,
@@ -51,7 +53,17 @@ const run = async (): Promise<void> => {
       log.fatal(sentence);
       void stop(1);
     };
-    app = await createApp({ token, apiUrl, web, store, clock: systemClock, ids: systemIds, log, lost });
+    app = await createApp({
+      token,
+      apiUrl,
+      web,
+      recording: { ...recording, dir: join(dir, 'recordings') },
+      store,
+      clock: systemClock,
+      ids: systemIds,
+      log,
+      lost,
+    });
     await app.start();
   } catch (error) {
     if (error instanceof StartError) process.stderr.write(`${error.message}\n`);

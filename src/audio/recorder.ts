@@ -21,16 +21,13 @@ export type RecorderDeps = {
   talks: Talks;
   voice: Ears;
   recordings: Recordings;
-  /** How long a recording may be, in milliseconds, and how large, in bytes. */
-  limits: { ms: number; bytes: number };
   clock: Clock;
   log: Logger;
 };
 
 export type Recorder = {
+  /** Goes on with the recordings of live talks, and follows them from then on. */
   start(): void;
-  /** Asks for what is recorded of a talk to be compared with what it says. */
-  mark(talkId: string): void;
   /** Writes what is left. Recordings go on after the next start. */
   stop(): Promise<void>;
 };
@@ -42,6 +39,8 @@ const PATIENCE = 5_000;
 
 /** Errors of a disk, or a quota, that is full. */
 const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+const isFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code);
 
 /** A recording that goes on in this process. */
 type Session = {
@@ -56,7 +55,8 @@ type Session = {
 };
 
 /** Makes the recorder of this process. */
-export const createRecorder = ({ talks, voice, recordings, limits, clock, log }: RecorderDeps): Recorder => {
+export const createRecorder = ({ talks, voice, recordings, clock, log }: RecorderDeps): Recorder => {
+  const { limits } = recordings;
   const sessions = new Map<string, Session>();
   /** Talks in which somebody took their yes back, until their files are gone. */
   const untidy = new Set<string>();
@@ -85,9 +85,8 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
   };
 
   const writeFailed = (session: Session) => (error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
     if (!session.failed) log.error({ err: error, talk: session.talkId }, 'a recording could not be written');
-    fail(session, FULL.has(code) ? 'disk' : 'not-possible');
+    fail(session, isFull(error) ? 'disk' : 'not-possible');
   };
 
   /** Hears somebody no more, at once; what they said before is written, or `dropped`. */
@@ -102,6 +101,7 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
     session.intake?.stop();
     session.intake = null;
     sessions.delete(session.talkId);
+    voice.release(session.talkId, 'recording');
     const isWithdrawn = ({ userId }: Speaker) =>
       !talk?.consents.some((consent) => consent.userId === userId && consent.answer === 'given');
     await Promise.all(
@@ -153,7 +153,13 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
     for (const speaker of [...session.speakers.values()])
       if (!speakerOf(talk, speaker.userId)) await leaves(session, speaker, false);
     const agreed = talk.speakers.filter(({ userId }) => isUp(talk, userId) && mayBeKept(talk, userId));
-    for (const { userId } of agreed) if (!session.speakers.has(userId)) await comes(session, userId);
+    for (const { userId } of agreed) {
+      if (session.speakers.has(userId)) continue;
+      await comes(session, userId).catch((error: unknown) => {
+        if (!isFull(error)) throw error;
+        writeFailed(session)(error);
+      });
+    }
   };
 
   const run = async (talkId: string): Promise<void> => {
@@ -170,12 +176,11 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
         throw error;
       });
     }
-    if (!talk || !recordingId) {
-      voice.release(talkId, 'recording');
-      return;
-    }
-    if (session?.failed) {
-      await talks.send(talkId, { type: 'end-recording', recordingId, reason: session.failed });
+    if (!talk || !recordingId) return;
+    // Somebody sent the bot off the stage.
+    const reason = session?.failed ?? (talk.voice === false ? 'not-possible' : null);
+    if (reason) {
+      await talks.send(talkId, { type: 'end-recording', recordingId, reason });
       return;
     }
     session ??= await open(talk, recordingId);
@@ -208,6 +213,8 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
 
   return {
     start: () => {
+      if (recordings.state() === 'wrong-key')
+        log.error('RECORDING_KEY is not the key of the last recording: nothing is recorded with it');
       talks.onChange((talk, events) => {
         const session = sessions.get(talk.id);
         // At once, in the tick of the commit: whoever took their yes back is heard no more.
@@ -227,9 +234,9 @@ export const createRecorder = ({ talks, voice, recordings, limits, clock, log }:
         const session = sessions.get(talkId);
         if (session && !session.failed) connected(session, connection);
       });
+      for (const { id, recording } of talks.live()) if (recording) runs.mark(id);
       write();
     },
-    mark: runs.mark,
     stop: async () => {
       stopped = true;
       await runs.stop();

@@ -38,6 +38,8 @@ export type KeptRecording =
 export type OpenRecording = { id: string; startedAt: number; key: Uint8Array };
 
 export type Recordings = {
+  /** How long a recording may be, in milliseconds, and how large, in bytes. */
+  readonly limits: { readonly ms: number; readonly bytes: number };
   /** Whether there is a key to seal recordings with; see {@link Vault}. */
   state(): ReturnType<Vault['state']>;
   /**
@@ -92,11 +94,13 @@ export const createRecordings = ({
   prisma,
   vault,
   dir,
+  limits,
   ids,
 }: {
   prisma: PrismaClient;
   vault: Vault;
   dir: string;
+  limits: Recordings['limits'];
   ids: Ids;
 }): Recordings => {
   const dirOf = (recordingId: string): string => {
@@ -163,6 +167,7 @@ export const createRecordings = ({
   };
 
   return {
+    limits,
     state: vault.state,
     rows: (talk, events) => {
       const effects = events.flatMap((event) => effectOf(talk, event) ?? []);

@@ -4,6 +4,7 @@ import { askedIn, type Talk } from '../talk/talk.ts';
 import { button, type Card, type Picture, panel, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { clockText, drawnVoices, drawTalk } from './picture.ts';
+import { mineButton } from './recording-card.ts';
 import type { Texts } from './texts/texts.ts';
 
 const PICTURE = 'talk.png';
@@ -47,6 +48,7 @@ export const summaryCard = (texts: Texts, talk: Talk, summary: Summary, sign: Si
       [
         ...(askedIn(talk).length > 0 ? [button(texts.buttons.questions, sign('asked', talk.id))] : []),
         button(texts.buttons.export, sign('export', talk.id)),
+        ...mineButton(texts, talk, sign),
       ],
     ],
   );

@@ -18,6 +18,7 @@ import {
 } from './card.ts';
 import { asText } from './escape.ts';
 import { type Overlap, overlapText } from './overlap-text.ts';
+import { mineButton, recordingLine } from './recording-card.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** How many people in line the card names. */
@@ -69,6 +70,7 @@ const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Ca
         ...(questions > 0 ? [texts.talk.questions(questions)] : []),
         ...(talk.hands.length > 0 && !talk.locked ? [texts.talk.wait(minutes(newHandWaits(talk)))] : []),
       ].join(' · '),
+      recordingLine(texts, talk),
       talk.rules.attendance ? texts.talk.attendance : '',
       away ? texts.talk.hostAway(user(talk.hostId), away.to && user(away.to), at(away.at, 'R')) : '',
     ],
@@ -82,6 +84,7 @@ const liveCard = (texts: Texts, talk: Talk, listening: number, sign: SignId): Ca
     [
       button(texts.buttons.next, sign('next', talk.id)),
       button(texts.buttons.controls, sign('controls', talk.id)),
+      ...mineButton(texts, talk, sign),
     ],
   );
 };

@@ -3,6 +3,7 @@ import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { Card, SignId } from '../cards/card.ts';
 import { arrivalCard, guestReminderCard, guestReminderSubject, invitationCard } from '../cards/guest-card.ts';
 import { boardCard } from '../cards/questions-card.ts';
+import { CONSENT_ACTIONS } from '../cards/recording-card.ts';
 import { summaryCard } from '../cards/summary-card.ts';
 import { talkCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
@@ -14,6 +15,7 @@ import { summaryOf } from '../talk/summary.ts';
 import { isOver, type Talk, turnsOf } from '../talk/talk.ts';
 import type { Messages } from './messages.ts';
 import { createOpeningCards } from './opening-cards.ts';
+import { createRecordingCards } from './recording-cards.ts';
 import { sightOf } from './sight.ts';
 
 export type CardSyncDeps = {
@@ -63,9 +65,13 @@ export const cardOf = async (
   return talkCard(texts, talk, listeningTo(client, talk), sign, others);
 };
 
+/** The actions of messages that go again. */
+const PASSING = [...TURN_ACTIONS, ...CONSENT_ACTIONS];
+
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
 export const createCardSync = (deps: CardSyncDeps) => {
   const { client, talks, messages, sign, read, textsFor } = deps;
+  const keepRecording = createRecordingCards({ messages, sign });
   /** Talks of which every message about a turn is recorded, as after a run that came to its end. */
   const tidy = new Set<string>();
 
@@ -83,7 +89,7 @@ export const createCardSync = (deps: CardSyncDeps) => {
   const removeLostTurns = async (talkId: string, stageId: string): Promise<void> => {
     await messages.removeLost(stageId, (customId) => {
       const said = read(customId);
-      return said !== null && TURN_ACTIONS.includes(said.action) && said.args[0] === talkId;
+      return said !== null && PASSING.includes(said.action) && said.args[0] === talkId;
     });
   };
 
@@ -159,5 +165,7 @@ export const createCardSync = (deps: CardSyncDeps) => {
       await messages.keep({ talkId, kind: 'questions', subject: '' }, announceId, board, revive);
     }
     await keepTurns(texts, talk);
+    const chat = talk.stageId !== null && mayWrite(talk.guildId, talk.stageId) ? talk.stageId : announceId;
+    await keepRecording(texts, talk, chat);
   };
 };

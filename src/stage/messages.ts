@@ -17,7 +17,8 @@ export type CardKey = { talkId: string; kind: CardKind; subject: string };
 
 /**
  * `opening`: the host is asked to open the talk; `unopened`: it was called off because nobody did; `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
- * their turn ends soon; `questions`: the board; `live`: a planned talk has opened.
+ * their turn ends soon; `questions`: the board; `live`: a planned talk has opened; `consent`: a speaker is asked whether they may be recorded;
+ * `recording-failed`: a recording stopped by itself.
  */
 export type CardKind =
   | 'talk'
@@ -30,7 +31,9 @@ export type CardKind =
   | 'turn'
   | 'warning'
   | 'questions'
-  | 'live';
+  | 'live'
+  | 'consent'
+  | 'recording-failed';
 
 export type Messages = {
   /**

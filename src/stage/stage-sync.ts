@@ -11,14 +11,24 @@ import {
   type VoiceState,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
 import type { Speaker, Talk } from '../talk/talk.ts';
 import { isUp, placeInLine } from '../talk/talk.ts';
 import type { Observer } from './observer.ts';
 import { sightOf } from './sight.ts';
+import { createStageTopic } from './stage-topic.ts';
 
-export type StageSyncDeps = { client: Client; talks: Talks; observer: Observer; clock: Clock; log: Logger };
+export type StageSyncDeps = {
+  client: Client;
+  talks: Talks;
+  observer: Observer;
+  /** The texts of a server. */
+  textsFor: (guildId: string) => Promise<Texts>;
+  clock: Clock;
+  log: Logger;
+};
 
 /** Longest name of a channel. Source: Discord, channel `name`. */
 const CHANNEL_NAME_MAX = 100;
@@ -61,7 +71,9 @@ const inTurn = async (tries: readonly (() => Promise<void>)[]): Promise<void> =>
 };
 
 /** Makes the function that closes the difference between one talk and its stage. */
-export const createStageSync = ({ client, talks, observer, clock, log }: StageSyncDeps) => {
+export const createStageSync = ({ client, talks, observer, textsFor, clock, log }: StageSyncDeps) => {
+  const keepTopic = createStageTopic(textsFor);
+
   const makeStage = async (guild: Guild, talk: Talk): Promise<void> => {
     const found = guild.channels.cache.find((channel) => isMadeFor(talk, channel));
     const made =
@@ -214,6 +226,7 @@ export const createStageSync = ({ client, talks, observer, clock, log }: StageSy
       return;
     }
     if (!talk.instanceId) return startStage(guild, talk, stageId);
-    await inTurn([sendOut, placeSpeakers, clearHands].map((step) => () => step(guild, talk, stageId)));
+    const steps = [keepTopic, sendOut, placeSpeakers, clearHands];
+    await inTurn(steps.map((step) => () => step(guild, talk, stageId)));
   };
 };

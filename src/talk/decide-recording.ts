@@ -46,7 +46,10 @@ export const runRecording = (talk: Talk, command: RecordingCommand): Decided => 
       const unasked = talk.speakers
         .map(({ userId }) => userId)
         .filter((userId) => isUp(talk, userId) && consentOf(talk, userId) === null);
-      return happens({ type: 'recording-started', recordingId, by: by.id }, ...unasked.map(asked));
+      // Whoever is to be recorded has to be heard.
+      const voice: TalkEvent[] = talk.voice === false ? [{ type: 'voice-chosen', on: true, by: by.id }] : [];
+      const started: TalkEvent = { type: 'recording-started', recordingId, by: by.id };
+      return happens(...voice, started, ...unasked.map(asked));
     }
     case 'stop-recording': {
       const refusal = liveRefusal(talk) ?? hostRefusal(talk, command.by);

@@ -28,7 +28,10 @@ const said: Heard[] = [{ at: 3_000, packet: Buffer.from('what they said') }];
 const opened = async (key: Uint8Array | undefined = operatorKey) => {
   const { prisma } = database;
   const vault = await openVault(key, { prisma, ids: systemIds });
-  return { vault, recordings: createRecordings({ prisma, vault, dir, ids: systemIds }) };
+  return {
+    vault,
+    recordings: createRecordings({ prisma, vault, dir, limits: { ms: 1, bytes: 1 }, ids: systemIds }),
+  };
 };
 
 /** A recording with a track of each of these people. */
@@ -95,7 +98,9 @@ describe('a recording', () => {
     const { prisma } = database;
     const vault = await openVault(undefined, { prisma, ids: systemIds });
     expect(vault.state()).toBe('no-key');
-    expect(await createRecordings({ prisma, vault, dir, ids: systemIds }).get(id)).toEqual({
+    expect(
+      await createRecordings({ prisma, vault, dir, limits: { ms: 1, bytes: 1 }, ids: systemIds }).get(id),
+    ).toEqual({
       ok: false,
       reason: 'no-key',
     });

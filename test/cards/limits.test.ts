@@ -11,6 +11,12 @@ import { nowLiveCard } from '../../src/cards/now-live-card.ts';
 import { openingCard, unopenedCard } from '../../src/cards/opening-card.ts';
 import { firstDirectCard, OWN_TALKS_MOST, ownRemindersCard } from '../../src/cards/own-reminders-card.ts';
 import { boardCard, hostBoard, questionPanel } from '../../src/cards/questions-card.ts';
+import {
+  consentCard,
+  ownRecordingCard,
+  recordingFailedCard,
+  recordingStatusCard,
+} from '../../src/cards/recording-card.ts';
 import { remindersCard } from '../../src/cards/reminders-card.ts';
 import { summaryCard } from '../../src/cards/summary-card.ts';
 import { directReminderCard, reminderCard, talkCard } from '../../src/cards/talk-card.ts';
@@ -78,6 +84,8 @@ const live: TalkEvent[] = [
   ...many(10, (n): TalkEvent => ({ type: 'called', userId: person(1_000 + n), role: 'turn', by: HOST })),
   ...many(9, (n): TalkEvent => ({ type: 'speaking', userId: person(1_000 + n), role: 'turn' })),
   ...many(30, (n): TalkEvent => ({ type: 'hand-away', userId: person(1_010 + n) })),
+  { type: 'recording-started', recordingId: TALK_ID, by: HOST },
+  ...many(100, (n): TalkEvent => ({ type: 'consent-withdrawn', userId: person(1_000 + n) })),
   ...many(40, (n): TalkEvent => ({ type: 'kept-out', userId: person(3_000 + n), by: HOST })),
   ...many(
     100,
@@ -158,6 +166,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['a turn', () => turnCard(texts, now, speaker, sign)],
     ['a call', () => turnCard(texts, now, called, sign)],
     ['a warning', () => warningCard(texts, now, speaker, sign)],
+    ['the question whether one may be recorded', () => consentCard(texts, now, HOST, sign)],
+    ['one’s own recording', () => ownRecordingCard(texts, now, HOST, sign)],
+    ['how a recording stands', () => recordingStatusCard(texts, now, { bytes: 2e9, longest: 1e8 })],
+    [
+      'that a recording stopped',
+      () => recordingFailedCard(texts, now, { id: TALK_ID, reason: 'not-possible' }),
+    ],
     ['an invitation', () => invitationCard(texts, before, invitation, sign)],
     ['a reminder of a guest', () => guestReminderCard(texts, before, invitation, sign)],
     [

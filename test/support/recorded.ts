@@ -15,7 +15,13 @@ export const record = async (
   said: Readonly<Record<string, Voice>>,
 ): Promise<Recorded> => {
   const vault = await openVault(key, { prisma, ids: systemIds });
-  const recordings = createRecordings({ prisma, vault, dir });
+  const recordings = createRecordings({
+    prisma,
+    vault,
+    dir,
+    limits: { ms: 0, bytes: 0 },
+    ids: systemIds,
+  });
   const recordingId = systemIds.talk();
   const row = await prisma.recording.create({
     data: {

@@ -34,6 +34,10 @@ export type OuterRefusal =
   /** Discord lets nobody, or not this bot, write to them directly; or to anybody for a while. */
   | { refused: 'direct-closed' }
   | { refused: 'direct-busy' }
+  | { refused: 'recording-no-key' }
+  | { refused: 'recording-wrong-key' }
+  /** Somebody else is asked whether they may be recorded. */
+  | { refused: 'not-asked-of-you'; userId: string }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 
