@@ -1,5 +1,5 @@
 /** A file on disk that is sealed in chunks, so that any part of it can be read without opening the rest. */
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Ids } from '../ids.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -66,6 +66,10 @@ export const writeSealed = async (
     }
     await put(Buffer.concat(waiting), true);
     await file.sync();
+  } catch (error) {
+    // On a full disk it would go on taking room.
+    await rm(unfinished, { force: true });
+    throw error;
   } finally {
     await file.close();
   }
