@@ -14,6 +14,9 @@ type Deps = Pick<CardSyncDeps, 'messages' | 'sign' | 'read'> & {
   mayWrite: (guildId: string, channelId: string) => boolean;
 };
 
+/** So long after its time nobody waits for a talk any more, as when the bot was away for days; in milliseconds. */
+const WAITED_FOR = 24 * 60 * 60_000;
+
 /** Makes the function that keeps these messages of one talk; it rejects when something has to be tried again. */
 export const createOpeningCards = ({ messages, sign, read, mayWrite }: Deps) => {
   /** Which message asks, of talks of which no other is left; empty when none does. */
@@ -55,6 +58,7 @@ export const createOpeningCards = ({ messages, sign, read, mayWrite }: Deps) => 
   return async (texts: Texts, talk: Talk): Promise<void> => {
     if (talk.startsAt === null) return;
     await ask(texts, talk);
-    if (talk.unopened) await tellUnopened(texts, talk);
+    const waits = (talk.endedAt ?? 0) - talk.startsAt < WAITED_FOR;
+    if (talk.unopened && waits) await tellUnopened(texts, talk);
   };
 };

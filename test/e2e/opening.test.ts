@@ -180,4 +180,26 @@ describe('the time of a talk that comes while the bot is killed', () => {
     expect(await counts(past, 'open-asked', 'open-nudged')).toEqual([0, 0]);
     expect([recent.ana, past.ana].map(notified)).toEqual([1, 1]);
   });
+
+  it('notifies nobody when that was days ago', async () => {
+    const community = await whole.community();
+    const { ana, stage, announcements, guild } = community;
+    await ana.runs('/talk schedule', { topic: 'Open maps', date: 'in 3 hours', zone: 'UTC', stage });
+    await until(() => ana.sees(announcements), 'Open maps', '[ Open now ]');
+    await whole.bot().end('SIGKILL');
+    const { prisma } = whole.database;
+    const startsAt = Date.now() - 3 * 24 * 3_600_000;
+    const [first] = await eventsOf(community);
+    if (!first) throw new Error('nothing was planned');
+    const where = { talkId_seq: { talkId: first.talkId, seq: first.seq } };
+    await prisma.talkEvent.update({ where, data: { data: { ...(first.data as object), startsAt } } });
+    await prisma.talk.updateMany({ where: { guildId: guild.id }, data: { startsAt: new Date(startsAt) } });
+    await whole.start();
+    await until(() => ana.sees(announcements), 'Open maps was called off', 'Nobody opened it');
+    await recorded(community, 'cancelled');
+    // What it is about to post is posted before it ends.
+    await whole.bot().end('SIGTERM');
+    expect(notified(ana)).toBe(0);
+    await whole.start();
+  });
 });
