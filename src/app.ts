@@ -8,7 +8,7 @@ import { opusInUse } from './audio/opus.ts';
 import { createRecorder } from './audio/recorder.ts';
 import { createRecordings } from './audio/recordings.ts';
 import { createRetention } from './audio/retention.ts';
-import { createVoice } from './audio/voice.ts';
+import { createSound } from './audio/sound.ts';
 import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
@@ -58,6 +58,8 @@ export type AppDeps = {
   /** `dir`: where the files of recordings are. */
   recording: RecordingConfig & { dir: string };
   store: Store;
+  /** Where the bot keeps its files. */
+  dataDir: string;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -98,6 +100,7 @@ export const createApp = async ({
   web: webConfig,
   recording,
   store,
+  dataDir,
   clock,
   ids,
   log,
@@ -142,21 +145,24 @@ export const createApp = async ({
   const settings = createSettings(prisma);
 
   /** A server's cards are in the language that it chose, else in its own. */
-  const textsFor = async (guildId: string) => {
+  const languageFor = async (guildId: string) => {
     const { language } = await settings.of(guildId);
     const own = client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US';
-    return textsIn(languageNamed(language) ?? languageOf(own));
+    return languageNamed(language) ?? languageOf(own);
   };
+  const textsFor = async (guildId: string) => textsIn(await languageFor(guildId));
 
-  const voice = createVoice({
+  const sound = createSound({
     client,
     talks,
     settings,
+    languageFor,
+    dataDir,
     lacks: (guild, stage) => (guild.members.me ? lacking(guild.members.me, stage, VOICE_NEEDS) : []),
     clock,
     log,
   });
-  const recorder = createRecorder({ talks, voice, recordings, clock, log });
+  const recorder = createRecorder({ talks, voice: sound.voice, recordings, clock, log });
   const retention = createRetention({ recordings, days: recording.days, clock, log });
 
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
@@ -313,7 +319,7 @@ export const createApp = async ({
     cards.mark(talk.id);
     listings.mark(talk.id);
     linkSyncs.mark(talk.id);
-    voice.mark(talk.guildId);
+    sound.voice.mark(talk.guildId);
   };
   talks.onChange((talk, events) => {
     changed(talk);
@@ -447,7 +453,7 @@ export const createApp = async ({
     });
     observer.start();
     events.start();
-    voice.start();
+    sound.start();
     recorder.start();
   };
 
@@ -490,7 +496,7 @@ export const createApp = async ({
       linkSyncs.stop(),
       neighbours.stop(),
       places.stop(),
-      recorder.stop().then(voice.stop),
+      recorder.stop().then(sound.stop),
       second.stop(),
       publishing.stop(),
     ]);

@@ -59,6 +59,7 @@ const run = async (): Promise<void> => {
       web,
       recording: { ...recording, dir: join(dir, 'recordings') },
       store,
+      dataDir: dir,
       clock: systemClock,
       ids: systemIds,
       log,

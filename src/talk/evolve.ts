@@ -348,6 +348,8 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'question-merged':
       return { questions: merged(talk.questions, event.question, event.into) };
     case 'recording-started':
+      // Whoever starts one asks the bot back, if it was sent away.
+      return { ...withRecordingEvent(talk, event), voice: talk.voice === false ? null : talk.voice };
     case 'recording-stopped':
     case 'recording-asked':
     case 'consent-given':

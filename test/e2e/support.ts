@@ -1,4 +1,7 @@
 /** The whole: a sandbox, a real database, and the real bot as a process; a fresh community for each test. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eventually } from '../../sandbox/actors/actors.ts';
 import { type BotProcess, startBot } from '../../sandbox/bot-process.ts';
 import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
@@ -17,6 +20,8 @@ export const WITHIN = { within: 10_000 };
 export type Whole = {
   sandbox: Sandbox;
   application: Application;
+  /** Where the bot keeps its files. */
+  dataDir: string;
   database: TestDatabase;
   /** The bot that runs now. */
   bot(): BotProcess;
@@ -36,12 +41,14 @@ export const startWhole = async ({
   ...options
 }: Pick<StartOptions, 'page' | 'botLog'> & { env?: Record<string, string> } = {}): Promise<Whole> => {
   const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-e2e-'));
   const sandbox = await startSandbox(options);
   const application = sandbox.addBot({ name: 'Rostrum' });
   let bot: BotProcess | undefined;
   return {
     sandbox,
     application,
+    dataDir,
     database,
     bot: () => {
       if (!bot) throw new Error('the bot does not run');
@@ -52,6 +59,7 @@ export const startWhole = async ({
         DISCORD_TOKEN: application.token,
         DISCORD_API_URL: sandbox.apiUrl,
         DATABASE_URL: database.url,
+        DATA_DIR: dataDir,
         ...env,
       });
       return bot;
@@ -68,6 +76,7 @@ export const startWhole = async ({
       await bot?.end('SIGTERM');
       await sandbox.stop();
       await database.close();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 };
