@@ -1,6 +1,6 @@
 /** /question: asking the speakers, wanting questions answered, and running them as a host. */
 import { ComponentType, TextInputStyle } from 'discord.js';
-import { button, plain, withFiles } from '../src/cards/card.ts';
+import { button, plain, type SignId, withFiles } from '../src/cards/card.ts';
 import { askersIn, questionFile } from '../src/cards/export.ts';
 import { boardCard, hostBoard, questionPanel } from '../src/cards/questions-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
@@ -106,7 +106,10 @@ const openAsk = defineForTalk(
   'modal',
 );
 
-const ask = defineForTalk('modal', 'ask', async ({ interaction, talk, fields, texts }, { talks }) =>
+const takeBack = (texts: Texts, talk: Talk, question: number, sign: SignId) =>
+  button(texts.buttons.withdraw, sign('withdraw', talk.id, `${question}`));
+
+const ask = defineForTalk('modal', 'ask', async ({ interaction, talk, fields, texts }, { talks, sign }) =>
   told(
     await talks.send(talk.id, {
       type: 'ask',
@@ -114,7 +117,14 @@ const ask = defineForTalk('modal', 'ask', async ({ interaction, talk, fields, te
       text: fields.getTextInputValue('question'),
       anonymous: fields.getStringSelectValues('named')[0] === 'anonymous',
     }),
-    (after) => say(after.rules.reviewQuestions ? texts.done.askedForReview : texts.done.asked),
+    (after, events) => {
+      const buttons = events
+        .filter(({ type }) => type === 'question-asked')
+        .map(({ seq }) => takeBack(texts, talk, seq, sign));
+      return {
+        card: plain(after.rules.reviewQuestions ? texts.done.askedForReview : texts.done.asked, buttons),
+      };
+    },
   ),
 );
 
@@ -127,8 +137,7 @@ const want = defineForTalk(
     const question = questionOf(talk, Number(values[0]));
     if (!question) return { refusal: { refused: 'question-gone' } };
     if (question.userId === userId && question.status !== 'withdrawn') {
-      const takeBack = button(texts.buttons.withdraw, sign('withdraw', talk.id, `${question.id}`));
-      return { card: plain(texts.board.own, [takeBack]) };
+      return { card: plain(texts.board.own, [takeBack(texts, talk, question.id, sign)]) };
     }
     const wanted = !question.votes.includes(userId);
     const command: Command = { type: 'vote', userId, question: question.id, wanted };

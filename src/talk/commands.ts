@@ -189,6 +189,7 @@ export type Refusal =
   | { refused: 'question-too-long'; length: number; most: number }
   | { refused: 'question-repeated' }
   | { refused: 'too-many-questions'; most: number }
+  | { refused: 'took-back-too-often'; most: number }
   | { refused: 'board-full' }
   | { refused: 'question-gone' }
   | { refused: 'own-question' }

@@ -9,6 +9,8 @@ import { isSentOut, isUp, type Question, questionOf, type Talk } from './talk.ts
 export const QUESTION_MAX = 300;
 /** How many of one person's questions may wait or be open at the same time. */
 export const QUESTIONS_EACH = 3;
+/** How many questions somebody may take back in a talk, until it takes no more of theirs. */
+export const TAKEN_BACK_MAX = 10;
 /** How many questions may wait or be open in a talk. */
 export const QUESTIONS_MAX = 200;
 
@@ -41,6 +43,8 @@ const ask = (talk: Talk, { userId, text, anonymous }: Command & { type: 'ask' })
     return refuse({ refused: 'question-repeated' });
   if (mine.filter(isPending).length >= QUESTIONS_EACH)
     return refuse({ refused: 'too-many-questions', most: QUESTIONS_EACH });
+  if (mine.filter(({ status }) => status === 'withdrawn').length >= TAKEN_BACK_MAX)
+    return refuse({ refused: 'took-back-too-often', most: TAKEN_BACK_MAX });
   if (talk.questions.filter(isPending).length >= QUESTIONS_MAX) return refuse({ refused: 'board-full' });
   const waiting = talk.rules.reviewQuestions;
   return happens({ type: 'question-asked', userId, text: asked, anonymous, waiting });

@@ -22,6 +22,16 @@ const arrives = (talk: Talk, userId: string): TalkEvent[] => {
     : [{ type: 'called', userId, role, by: null }];
 };
 
+/**
+ * A host or guest who spoke before nobody looked, and is in the audience after: they dropped out and came back, for all
+ * that is known. Called up once too often they can decline; never called, they would wait for what does not come.
+ */
+const returns = (talk: Talk, userId: string): TalkEvent[] => {
+  const role = roleOf(talk, userId);
+  const spoke = speakerOf(talk, userId)?.step === 'speaking';
+  return spoke && (role === 'host' || role === 'guest') ? [{ type: 'called', userId, role, by: null }] : [];
+};
+
 const isAway = (talk: Talk, userId: string): boolean =>
   talk.hands.some((hand) => hand.userId === userId && hand.awaySince !== null);
 
@@ -91,7 +101,8 @@ const sawThere = (
     }
     case 'audience':
       if (step === 'called') return before === 'invited' ? [{ type: 'call-declined', userId }] : [];
-      if (step) return [{ type: 'back-in-audience', userId }];
+      if (step)
+        return [{ type: 'back-in-audience', userId }, ...(before === null ? returns(talk, userId) : [])];
       if (handUp) return before === 'hand' ? [{ type: 'hand-lowered', userId, through: 'discord' }] : [];
       return arrives(talk, userId);
   }

@@ -158,6 +158,15 @@ describe('a question', () => {
     await refused(guild.id, () => asks(chidi, 'Three?'), '3 of your questions are open.');
   });
 
+  it('that waits for review is taken back by who asked it, and no more than ten times in a talk', async () => {
+    const { chidi, guild } = await lineOf(whole, [], { reviewQuestions: true });
+    for (let i = 0; i < 10; i++) {
+      expect((await asks(chidi, `Who pays, ${i}?`)).text).toContain('The hosts see it first.');
+      expect((await chidi.presses('Take it back')).text).toContain('Your question is taken back.');
+    }
+    await refused(guild.id, () => asks(chidi, 'Once more?'), 'You have taken back 10 questions in this talk');
+  });
+
   it('that is taken back gets no vote any more', async () => {
     const { ana, chidi, dora, guild, announcements } = await lineOf(whole, []);
     await asks(chidi, 'Who pays?');

@@ -65,6 +65,10 @@ describe('a date', () => {
       'Europe/Berlin',
       'does not happen in Europe/Berlin: the clocks are put forward over it',
     ],
+    ['30 February 2031 19:00', 'UTC', "I can't read “30 February 2031 19:00” as a date."],
+    ['9999-01-01 10:00', 'UTC', 'is more than 5 years ahead'],
+    // A zone that the database has dropped.
+    ['tomorrow 20:00', 'US/Pacific-New', "I don't know the zone “US/Pacific-New”"],
     ['tomorrow 20:00', 'Atlantis', "I don't know the zone “Atlantis”"],
   ])('%s in %s is refused', async (date, zone, words) => {
     const { ana } = await whole.community();

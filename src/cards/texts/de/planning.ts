@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in German. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 
 const { number } = inLanguage('de');
 
@@ -41,6 +42,9 @@ export const planning: typeof english = {
     `**${topic}** ist abgesagt. Der Talk sollte ${relative} beginnen, und niemand hat ihn eröffnet.`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `Du hast in diesem Talk ${number(most)} Fragen zurückgezogen, daher nimmt er keine mehr von dir an. Melde dich, um selbst zu fragen.`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

@@ -55,6 +55,9 @@ export const planning = {
     `**${topic}** is called off. It was to start ${relative}, and nobody opened it.`,
 };
 
-export const planningRefusals = {} satisfies Partial<RefusalTexts>;
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `You have taken back ${number(most)} questions in this talk, so it takes no more of yours. Raise your hand to ask in person.`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

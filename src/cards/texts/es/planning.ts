@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in Spanish. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 
 const { number } = inLanguage('es');
 
@@ -42,6 +43,9 @@ export const planning: typeof english = {
     `**${topic}** está cancelada. La charla debía empezar ${relative} y nadie la abrió.`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `Has retirado ${number(most)} preguntas en esta charla, así que ya no admite más tuyas. Levanta la mano para preguntar de viva voz.`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in French. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 import { quoted } from './quoted.ts';
 
 const { number } = inLanguage('fr');
@@ -42,6 +43,9 @@ export const planning: typeof english = {
     `**${topic}** est annulé. Le talk devait commencer ${relative}, et personne ne l’a ouvert.`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `Tu as retiré ${number(most)} questions dans ce talk, il n’en prend donc plus de toi. Lève la main pour poser la tienne de vive voix.`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

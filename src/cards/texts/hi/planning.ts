@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in Hindi. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 
 const { number } = inLanguage('hi');
 
@@ -39,6 +40,9 @@ export const planning: typeof english = {
     `**${topic}** रद्द हो गया है। इसे ${relative} शुरू होना था और किसी ने शुरू नहीं किया।`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `आपने इस टॉक में ${number(most)} सवाल वापस लिए हैं, इसलिए अब आपके और सवाल नहीं लिए जा सकते। बोलकर पूछने के लिए हाथ उठाएं।`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in Japanese. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 
 const { number } = inLanguage('ja');
 
@@ -41,6 +42,9 @@ export const planning: typeof english = {
     `**${topic}**は中止になりました。${relative}に始まる予定でしたが、誰も始めませんでした。`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `このトークで${number(most)}件の質問を取り下げたため、これ以上は受け付けられません。手を挙げて直接質問してください。`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};

@@ -1,6 +1,7 @@
 /** What is said of planned talks: when their time has come, in lists, and where two overlap; in Portuguese. */
 import type { planning as english } from '../en/planning.ts';
 import { inLanguage } from '../in-language.ts';
+import type { RefusalTexts } from '../texts.ts';
 
 const { number } = inLanguage('pt');
 
@@ -41,6 +42,9 @@ export const planning: typeof english = {
     `**${topic}** foi cancelada. A conversa devia começar ${relative}, e ninguém abriu.`,
 };
 
-export const planningRefusals = {};
+export const planningRefusals = {
+  'took-back-too-often': ({ most }) =>
+    `Você retirou ${number(most)} perguntas nesta conversa, então ela não aceita mais as suas. Levante a mão para perguntar ao vivo.`,
+} satisfies Partial<RefusalTexts>;
 
 export const planningCommands = {};
