@@ -12,6 +12,7 @@ import { pastComponents } from './past.ts';
 import { questionCommand, questionComponents } from './question.ts';
 import { queueCommand, queueComponents } from './queue.ts';
 import { recordingCommand, recordingComponents } from './recording.ts';
+import { reminderRoleComponents } from './reminder-role.ts';
 import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
@@ -48,6 +49,7 @@ export const components = [
   ...recordingComponents,
   ...settingsComponents,
   ...reminderSettingsComponents,
+  ...reminderRoleComponents,
 ];
 
 export { directButtons };

@@ -1,18 +1,23 @@
 /** What a server chooses of reminders, on a screen of its own behind a button of /settings. */
 import { readOffsets } from '../src/calendar/offsets.ts';
+import { role as mention } from '../src/cards/card.ts';
 import { reminderSettingsCard, timesAhead } from '../src/cards/reminder-settings-card.ts';
 import type { ServerSettings } from '../src/host/settings.ts';
 import { DEFAULT_RULES } from '../src/talk/rules.ts';
 import { form } from './forms.ts';
+import { roleRefusal } from './reminder-role.ts';
 import type { Answer } from './rostrum.ts';
-import { type About, definePart, rulesOf, settingsScreen } from './settings.ts';
+import { type About, definePart, rolesOf, rulesOf, settingsScreen } from './settings.ts';
 
 /** The longest text that Discord takes in a field: whoever names too many times reads how many may be. */
 const TIMES_MAX = 4000;
 
-const screen = ({ texts, rostrum }: About, settings: ServerSettings, kept = ''): Answer => ({
-  update: reminderSettingsCard(texts, { offsets: rulesOf(settings).remindBefore }, rostrum.sign, kept),
-});
+const screen = ({ texts, guild, rostrum }: About, settings: ServerSettings, kept = ''): Answer => {
+  const { reminderRole } = settings;
+  const role = rolesOf(guild, reminderRole === null ? [] : [reminderRole.id]);
+  const shown = { offsets: rulesOf(settings).remindBefore, role };
+  return { update: reminderSettingsCard(texts, shown, rostrum.sign, kept) };
+};
 
 const open = definePart('button', 'set-reminders', 'update', async (_, about) =>
   screen(about, await about.rostrum.settings.of(about.guild.id)),
@@ -42,4 +47,18 @@ const setTimes = definePart('modal', 'set-times', 'update', async ({ fields }, a
   return screen(about, settings, about.texts.delivery.server.kept(timesAhead(about.texts, remindBefore)));
 });
 
-export const reminderSettingsComponents = [open, back, openTimes, setTimes];
+const setRole = definePart(
+  'select',
+  'set-reminder-role',
+  'update',
+  async ({ interaction: { member }, values: [id = null] }, about) => {
+    const role = id === null ? undefined : about.guild.roles.cache.get(id);
+    const refusal = role && (await roleRefusal(member, role));
+    if (refusal) return { refusal };
+    const reminderRole = role ? { id: role.id, since: about.rostrum.clock.now().getTime() } : null;
+    const settings = await about.rostrum.settings.change(about.guild.id, { reminderRole });
+    return screen(about, settings, about.texts.delivery.server.keptRole(role ? mention(role.id) : null));
+  },
+);
+
+export const reminderSettingsComponents = [open, back, openTimes, setTimes, setRole];

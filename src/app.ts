@@ -35,6 +35,7 @@ import { createObserver } from './stage/observer.ts';
 import { createOpening, openingWakeUps } from './stage/opening.ts';
 import { createPlaces } from './stage/places.ts';
 import { createPublishing } from './stage/publishing.ts';
+import { reminderRoleOf } from './stage/reminder-role.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createSecondAnnouncement } from './stage/second-announcement.ts';
 import { createStageSync } from './stage/stage-sync.ts';
@@ -248,6 +249,7 @@ export const createApp = async ({
     jobs,
     sign,
     textsFor,
+    roleFor: (talk) => reminderRoleOf({ client, settings, log }, talk),
     clock,
     log,
   });

@@ -61,7 +61,7 @@ export const remindedTalk = (talk: Talk): RemindedTalk | null => {
   if (startsAt === null || until === null) return null;
   return {
     startsAt,
-    plannedAt: movedAt ?? Number.NEGATIVE_INFINITY,
+    plannedAt: movedAt ?? talk.plannedAt,
     openedAt,
     overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : until),
     offsets: talk.rules.remindBefore,

@@ -14,6 +14,8 @@ export type Card = {
   components: APIMessageTopLevelComponent[];
   /** Users who are notified when it is posted; an edit notifies nobody. */
   mentions: string[];
+  /** Roles whose members are. */
+  roles?: string[];
   files?: CardFile[];
 };
 
@@ -116,6 +118,7 @@ export const withFiles = (sentence: string, files: readonly CardFile[]): Card =>
 
 export const at = (ms: number, style: 'F' | 'R' | 'D' | 'T'): string =>
   `<t:${Math.floor(ms / 1000)}:${style}>`;
+export const role = (id: string): string => `<@&${id}>`;
 export const user = (id: string): string => `<@${id}>`;
 export const channel = (id: string): string => `<#${id}>`;
 export const channelUrl = (guildId: string, channelId: string): string =>

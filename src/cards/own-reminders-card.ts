@@ -2,7 +2,7 @@
 import { ComponentType } from 'discord.js';
 import type { QuietHours } from '../calendar/reminders.ts';
 import { timeOfDay } from '../calendar/time-of-day.ts';
-import { at, button, type Card, panel, plain, type SignId } from './card.ts';
+import { at, button, type Card, role as mention, panel, plain, type SignId } from './card.ts';
 import { asText } from './escape.ts';
 import { oneLine } from './one-line.ts';
 import type { Texts } from './texts/texts.ts';
@@ -20,6 +20,8 @@ export type OwnReminders = {
   readonly quiet: QuietHours | null;
   /** Whether they are reminded by direct message. */
   readonly direct: boolean;
+  /** The server's role for reminders, and whether they have it. */
+  readonly role: { readonly id: string; readonly has: boolean } | null;
   /** Talks of the server that remind them, the next first; `startsAt` in milliseconds, null for an idea. */
   readonly talks: readonly {
     readonly id: string;
@@ -31,7 +33,7 @@ export type OwnReminders = {
 /** @param kept what was just kept, if anything */
 export const ownRemindersCard = (texts: Texts, shown: OwnReminders, sign: SignId, kept = ''): Card => {
   const { own } = texts.delivery;
-  const { quiet, direct, talks } = shown;
+  const { quiet, direct, role, talks } = shown;
   const lines: string[] = [];
   let left = TOPICS_MAX;
   for (const { topic, startsAt } of talks) {
@@ -45,6 +47,7 @@ export const ownRemindersCard = (texts: Texts, shown: OwnReminders, sign: SignId
       own.title,
       quiet ? own.quiet(timeOfDay(quiet.from), timeOfDay(quiet.to), quiet.zone) : own.noQuiet,
       direct ? own.direct : own.mention,
+      role ? own.role(mention(role.id), role.has) : '',
       talks.length > 0 ? [own.talks, ...lines].join('\n') : own.noTalks,
     ],
     [
@@ -63,6 +66,13 @@ export const ownRemindersCard = (texts: Texts, shown: OwnReminders, sign: SignId
         direct
           ? button(own.buttons.mention, sign('own-mention'))
           : button(own.buttons.direct, sign('own-direct')),
+        ...(role
+          ? [
+              role.has
+                ? button(own.buttons.giveRole, sign('own-role', 'off'))
+                : button(own.buttons.takeRole, sign('own-role', 'on')),
+            ]
+          : []),
         ...(quiet || direct ? [button(own.buttons.forget, sign('own-forget'))] : []),
       ],
     ],

@@ -53,12 +53,15 @@ export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: num
 
 /** How many people each reminder reached; empty when none went out yet. */
 export const deliveryText = (
-  { reminders }: Texts,
-  counts: readonly { offset: number; sent: number; direct: number; failed: number }[],
+  { reminders, delivery }: Texts,
+  counts: readonly { offset: number; sent: number; direct: number; failed: number; role: boolean }[],
 ): string => {
   const { title, line } = reminders.delivery;
-  const lines = counts.map(({ offset, sent, direct, failed }) =>
-    line(reminders.ahead(offset / MINUTE), sent, direct, failed),
+  const lines = counts.map(({ offset, sent, direct, failed, role }) =>
+    [
+      line(reminders.ahead(offset / MINUTE), sent, direct, failed),
+      ...(role ? [delivery.roleMentioned] : []),
+    ].join(' · '),
   );
   return lines.length === 0 ? '' : [title, ...lines].join('\n');
 };

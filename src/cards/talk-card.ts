@@ -13,6 +13,7 @@ import {
   framed,
   link,
   minutes,
+  role,
   type SignId,
   user,
 } from './card.ts';
@@ -200,3 +201,22 @@ export const directReminderCard = (
       button(texts.delivery.direct.stop, sign('direct-off')),
     ],
   );
+
+/** The same for everybody with the role that the server has for reminders; `subject` as above. */
+export const roleReminderCard = (
+  texts: Texts,
+  talk: Talk,
+  roleId: string,
+  subject: string,
+  now: number,
+  sign: SignId,
+): Card => ({
+  ...framed(
+    [reminderText(texts, talk, now), role(roleId)],
+    [
+      ...listenLink(texts, talk),
+      button(texts.delivery.own.buttons.giveRole, sign('role-off', talk.id, subject)),
+    ],
+  ),
+  roles: [roleId],
+});

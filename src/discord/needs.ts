@@ -35,6 +35,9 @@ export const EVENT_NEEDS = [PermissionFlagsBits.CreateEvents] as const;
 /** What the bot needs where it makes a link for a guest who is not on the server; nothing else uses it. */
 export const LINK_NEEDS = [PermissionFlagsBits.CreateInstantInvite] as const;
 
+/** What the bot needs on the server to give people the role for reminders, and to take it back; nothing else uses it. */
+export const ROLE_NEEDS = [PermissionFlagsBits.ManageRoles] as const;
+
 /** `ManageChannels` → `Manage Channels`. */
 const inWords = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 

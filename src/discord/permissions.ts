@@ -7,7 +7,7 @@ import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.
  * Not among them: Mention Everyone (the bot mentions people, never everybody), Embed Links (its cards are
  * components, not embeds), Speak (stages know no such permission) and Request to Speak (who may mute members needs none), and
  * Administrator; nor Create Invite and Manage Roles, which only
- * links for guests who are not on the server use, and which are named when such a link is asked for.
+ * links for guests who are not on the server and the role for reminders use, and which are named when one of them is chosen.
  */
 export const INVITE_PERMISSIONS = [
   /** To see the stage and the channel in which a talk is announced. */

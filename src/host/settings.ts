@@ -22,6 +22,8 @@ export type ServerSettings = {
   readonly hostRoles: readonly string[];
   /** The role that the link of a guest gives who is not on the server; null for none. */
   readonly guestRole: string | null;
+  /** The role that is mentioned whenever a talk reminds, and since when in milliseconds; null for none. */
+  readonly reminderRole: { readonly id: string; readonly since: number } | null;
   /** Language of the cards, by its BCP 47 tag; null for the server's own. */
   readonly language: string | null;
   /** IANA zone; null when none was chosen. */
@@ -62,6 +64,7 @@ const DEFAULT: ServerSettings = {
   announceId: null,
   hostRoles: [],
   guestRole: null,
+  reminderRole: null,
   language: null,
   zone: null,
   rules: {},
@@ -100,6 +103,10 @@ const settingsIn = ({ rules, sound, ...row }: Row): ServerSettings => ({
   announceId: row.announceId,
   hostRoles: row.hostRoles,
   guestRole: row.guestRole,
+  reminderRole:
+    row.reminderRole === null
+      ? null
+      : { id: row.reminderRole, since: row.reminderRoleAt?.getTime() ?? Number.NEGATIVE_INFINITY },
   language: row.language,
   zone: row.zone,
   publish: row.publish,
@@ -138,6 +145,8 @@ export const createSettings = (prisma: PrismaClient): Settings => {
           data: {
             ...after,
             hostRoles: [...after.hostRoles],
+            reminderRole: after.reminderRole?.id ?? null,
+            reminderRoleAt: after.reminderRole ? new Date(after.reminderRole.since) : null,
             sound: { ...after.sound, silent: [...after.sound.silent] },
           },
         });

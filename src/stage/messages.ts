@@ -112,14 +112,14 @@ export const createMessages = ({ client, prisma, posted, log }: MessagesDeps): M
   const post = async (
     key: CardKey,
     channel: SendableChannels,
-    { components, mentions, files }: Card,
+    { components, mentions, roles = [], files }: Card,
     replaced: string,
   ): Promise<string> => {
     const message = await channel.send({
       flags: MessageFlags.IsComponentsV2,
       components,
       files: await attachmentsOf(files),
-      allowedMentions: { parse: [], users: mentions },
+      allowedMentions: { parse: [], users: mentions, roles },
       // A request that was repeated because its reply was lost makes one message.
       nonce: digest(`${key.talkId} ${key.kind} ${key.subject} ${replaced}`).slice(0, 25),
       enforceNonce: true,

@@ -4,7 +4,7 @@ import { type Client, DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
 import { inGroups, remind, remindedTalk } from '../calendar/reminders.ts';
 import type { SignId } from '../cards/card.ts';
-import { directReminderCard, reminderCard } from '../cards/talk-card.ts';
+import { directReminderCard, reminderCard, roleReminderCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
@@ -14,6 +14,7 @@ import type { Jobs } from '../store/jobs.ts';
 import type { Talk } from '../talk/talk.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import type { Messages } from './messages.ts';
+import type { ReminderRole } from './reminder-role.ts';
 
 export type RemindingDeps = {
   client: Client;
@@ -25,6 +26,7 @@ export type RemindingDeps = {
   jobs: Jobs;
   sign: SignId;
   textsFor: (guildId: string) => Promise<Texts>;
+  roleFor: (talk: Talk) => Promise<ReminderRole | null>;
   clock: Clock;
   log: Logger;
 };
@@ -50,6 +52,7 @@ type Basis = {
   /** Of those who have chosen something. */
   readonly chosen: ReadonlyMap<string, Choice>;
   readonly version: number;
+  readonly role: ReminderRole | null;
   /** Keys of what is sent, failed or dropped. */
   readonly done: Set<string>;
 };
@@ -62,11 +65,12 @@ const nameOf = (startsAt: number, offset: number, userIds: readonly string[]): s
   createHash('sha256').update(`${startsAt} ${offset} ${userIds}`).digest('base64url').slice(0, 22);
 
 /** The custom id of the button by which a message is found again. */
-const buttonOf = (via: ReminderMessage['via']): string => (via === 'direct' ? 'direct-unremind' : 'unremind');
+const BUTTON = { mention: 'unremind', direct: 'direct-unremind', role: 'role-off' } as const;
 
 /** Makes the worker of reminders. */
 export const createReminding = (deps: RemindingDeps): RemindingRun => {
-  const { client, talks, messages, direct, deliveries, choices, jobs, sign, textsFor, clock, log } = deps;
+  const { client, talks, messages, direct, deliveries, choices, jobs, sign, textsFor, roleFor, clock, log } =
+    deps;
   const now = () => clock.now().getTime();
   let stopped = false;
 
@@ -86,8 +90,8 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
   };
 
   const findAgain = async (talk: Talk, { via, name, userIds }: ReminderMessage): Promise<string | null> => {
-    const customId = sign(buttonOf(via), talk.id, name);
-    if (via === 'mention') return messages.find(talk.announceId, customId);
+    const customId = sign(BUTTON[via], talk.id, name);
+    if (via !== 'direct') return messages.find(talk.announceId, customId);
     const [userId = ''] = userIds;
     const { directId } = await choices.of(userId);
     return directId && direct.find(directId, customId);
@@ -123,10 +127,15 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     for (const userId of userIds) done.add(deliveryKey(startsAt, offset, userId));
   };
 
-  /** Mentions people in the talk's channel. What Discord refuses is not tried again. */
-  const post = async (basis: Basis, offset: number, people: readonly Person[]): Promise<void> => {
+  /** Mentions people, or the role, in the talk's channel. What Discord refuses is not tried again. */
+  const post = async (
+    basis: Basis,
+    offset: number,
+    people: readonly Person[],
+    via: 'mention' | 'role' = 'mention',
+  ): Promise<void> => {
     const { talk, texts } = basis;
-    const message = messageOf(basis, offset, people, 'mention');
+    const message = messageOf(basis, offset, people, via);
     const { name, userIds } = message;
     await deliveries.claim(message, now());
     const fail = async (why: string) => {
@@ -134,7 +143,10 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
       await deliveries.failed(message, why, now());
     };
     try {
-      const card = reminderCard(texts, talk, userIds, name, now(), sign);
+      const card =
+        via === 'role'
+          ? roleReminderCard(texts, talk, userIds.join(), name, now(), sign)
+          : reminderCard(texts, talk, userIds, name, now(), sign);
       const key = { talkId: talk.id, kind: 'reminder' as const, subject: name };
       const messageId = await messages.post(key, talk.announceId, card);
       if (messageId === null) await fail('the channel is gone');
@@ -146,11 +158,27 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     settled(basis, message);
   };
 
+  /** Nobody is told twice: whom the mention of the role has told already is left out. */
+  const withoutRole = async (
+    { talk, startsAt, role, done }: Basis,
+    offset: number,
+    people: readonly Person[],
+  ): Promise<readonly Person[]> => {
+    if (!role || people.length === 0 || !done.has(deliveryKey(startsAt, offset, role.id))) return people;
+    const told = await role.holders(people.map(({ userId }) => userId));
+    if (told.size === 0) return people;
+    const dropped = [...told].map((userId) => ({ userId, offset, why: 'role' }));
+    await deliveries.drop(talk.id, startsAt, dropped, now());
+    for (const userId of told) done.add(deliveryKey(startsAt, offset, userId));
+    return people.filter(({ userId }) => !told.has(userId));
+  };
+
   /** @returns whether all were mentioned; not when the talk, or what people want, has changed meanwhile */
   const mention = async (basis: Basis, offset: number, people: readonly Person[]): Promise<boolean> => {
     for (const group of inGroups(people)) {
+      const some = await withoutRole(basis, offset, group);
       if (!(await holds(basis))) return false;
-      await post(basis, offset, group);
+      if (some.length > 0) await post(basis, offset, some);
     }
     return true;
   };
@@ -173,9 +201,10 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
 
   /** Writes to people directly; who can't be written to so is mentioned. */
   const writeToAll = async (basis: Basis, offset: number, userIds: readonly string[]): Promise<boolean> => {
-    for (const some of inGroups(userIds, DIRECT_BATCH)) {
+    const people = userIds.map((userId) => ({ userId, why: null }));
+    for (const group of inGroups(people, DIRECT_BATCH)) {
       const unreached: Person[] = [];
-      for (const userId of some) {
+      for (const { userId } of await withoutRole(basis, offset, group)) {
         if (!(await holds(basis))) return false;
         const why = await write(basis, offset, userId);
         if (why !== null) unreached.push({ userId, why });
@@ -197,10 +226,12 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     const version = choices.version();
     const chosen = await choices.ofAll(talk.reminders.map(({ userId }) => userId));
     const choiceOf = (userId: string) => chosen.get(userId) ?? NO_CHOICE;
-    const wishes = talk.reminders.map((reminder) => ({
-      ...reminder,
-      quiet: choiceOf(reminder.userId).quiet,
-    }));
+    const role = await roleFor(talk);
+    const wishes = [
+      // The role is reminded like a person who wants it whenever talks remind.
+      ...(role ? [{ userId: role.id, askedAt: role.since, offsets: null, quiet: null }] : []),
+      ...talk.reminders.map((reminder) => ({ ...reminder, quiet: choiceOf(reminder.userId).quiet })),
+    ];
     const keyOf = (offset: number, userId: string) => deliveryKey(startsAt, offset, userId);
     const due = remind(plan, wishes, ({ offset, userId }) => done.has(keyOf(offset, userId)), now());
     if (due.drop.length > 0) {
@@ -211,8 +242,13 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     }
     if (due.send.length === 0) return due.next;
     requireServer(talk);
-    const basis: Basis = { talk, startsAt, texts: await textsFor(talk.guildId), chosen, version, done };
-    for (const { offset, userIds } of due.send) {
+    const basis: Basis = { talk, startsAt, texts: await textsFor(talk.guildId), chosen, version, role, done };
+    for (const { offset, userIds: all } of due.send) {
+      if (role && all.includes(role.id)) {
+        if (!(await holds(basis))) return stopped ? null : 'changed';
+        await post(basis, offset, [{ userId: role.id, why: null }], 'role');
+      }
+      const userIds = all.filter((id) => id !== role?.id);
       const isDirect = (userId: string) => choiceOf(userId).directId !== null;
       const mentioned = userIds
         .filter((userId) => !isDirect(userId))

@@ -9,11 +9,12 @@ export type ReminderMessage = {
   /** The start that it reminds of. */
   readonly startsAt: number;
   readonly offset: number;
+  /** Or the one role that it mentions. */
   readonly userIds: readonly string[];
   /** Of each of them, why they are not written to directly although they want it; null for who does not, or is. */
   readonly whys: readonly (string | null)[];
   /** `direct`: a direct message to the one person that it has. */
-  readonly via: 'mention' | 'direct';
+  readonly via: 'mention' | 'direct' | 'role';
 };
 
 /** A reminder that is not sent, and why. */
@@ -26,6 +27,8 @@ export type Counts = {
   /** How many of those by direct message. */
   readonly direct: number;
   readonly failed: number;
+  /** Whether the server's role was mentioned; who has it is not known. */
+  readonly role: boolean;
 };
 
 export type Deliveries = {
@@ -118,12 +121,14 @@ export const createDeliveries = (prisma: PrismaClient): Deliveries => {
       });
       return [...Map.groupBy(rows, ({ offset }) => offset)].map(([offset, some]) => {
         const count = (rows: typeof some) => rows.reduce((sum, row) => sum + row._count, 0);
-        const sent = some.filter(({ status }) => status === 'sent');
+        const people = some.filter(({ via }) => via !== 'role');
+        const sent = people.filter(({ status }) => status === 'sent');
         return {
           offset,
           sent: count(sent),
+          role: some.some(({ via, status }) => via === 'role' && status === 'sent'),
           direct: count(sent.filter(({ via }) => via === 'direct')),
-          failed: count(some.filter(({ status }) => status === 'failed')),
+          failed: count(people.filter(({ status }) => status === 'failed')),
         };
       });
     },

@@ -49,6 +49,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   stageMade: false,
   instanceId: null,
   startsAt: event.startsAt,
+  plannedAt: event.at,
   movedAt: null,
   zone: event.zone,
   length: event.length ?? null,

@@ -192,6 +192,7 @@ export type Talk = {
   readonly instanceId: string | null;
   /** Null for a talk that was opened at once, and for one that is only an idea. */
   readonly startsAt: number | null;
+  readonly plannedAt: number;
   /** When its time was set anew; null when it never was. */
   readonly movedAt: number | null;
   /** IANA zone in which the date was typed. */

@@ -19,7 +19,7 @@ import {
 } from '../../src/cards/recording-card.ts';
 import { remindersCard } from '../../src/cards/reminders-card.ts';
 import { summaryCard } from '../../src/cards/summary-card.ts';
-import { directReminderCard, reminderCard, talkCard } from '../../src/cards/talk-card.ts';
+import { directReminderCard, reminderCard, roleReminderCard, talkCard } from '../../src/cards/talk-card.ts';
 import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
 import { timelineCard } from '../../src/cards/timeline-card.ts';
 import { turnCard, warningCard } from '../../src/cards/turn-card.ts';
@@ -188,6 +188,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         ),
     ],
     ['a reminder as a direct message', () => directReminderCard(texts, before, 'x'.repeat(22), NOW, sign)],
+    ['a reminder of a role', () => roleReminderCard(texts, before, person(6), 'x'.repeat(22), NOW, sign)],
     ['the first direct message', () => firstDirectCard(texts, sign)],
     [
       'all reminders of a person',
@@ -197,6 +198,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
           {
             quiet: { from: 1_320, to: 420, zone: 'America/Argentina/ComodRivadavia' },
             direct: true,
+            role: { id: person(6), has: false },
             talks: many(OWN_TALKS_MOST, (n) => ({
               id: `${TALK_ID.slice(0, -2)}${n + 10}`,
               topic: TOPIC,

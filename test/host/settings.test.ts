@@ -20,6 +20,8 @@ const NOTHING = {
   announceId: null,
   hostRoles: [],
   guestRole: null,
+  reminderRole: null,
+  publish: true,
   language: null,
   zone: null,
   rules: {},
@@ -67,6 +69,7 @@ describe('settings', () => {
       ];
       await Promise.all(changes.map((change, i) => (i % 2 ? settings : another).change('1', change)));
       expect(await settings.of('1')).toEqual({
+        ...NOTHING,
         announceId: '5',
         hostRoles: ['6', '7'],
         guestRole: '9',

@@ -29,6 +29,10 @@ export type OuterRefusal =
   | { refused: 'zone-missing' }
   /** The bot serves nothing over HTTP. */
   | { refused: 'no-web' }
+  /** A role that the bot can't give: an integration's, or one that is not below its own. */
+  | { refused: 'role-out-of-reach'; roleId: string }
+  | { refused: 'role-not-mentionable'; roleId: string }
+  | { refused: 'no-reminder-role' }
   /** Quiet hours begin when they end. */
   | { refused: 'quiet-all-day' }
   /** Discord lets nobody, or not this bot, write to them directly; or to anybody for a while. */

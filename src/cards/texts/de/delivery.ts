@@ -1,4 +1,6 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in German. */
+
+import { role } from '../../card.ts';
 import type { delivery as english, deliveryCommands as englishCommands } from '../en/delivery.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
@@ -8,10 +10,18 @@ const { list, number } = inLanguage('de');
 const WEEK = 7 * 24 * 60 * 60_000;
 
 export const delivery: typeof english = {
+  roleMentioned: 'die Rolle wurde erwähnt',
   server: {
     title:
       '### Erinnerungen auf diesem Server\n-# Die Zeiten gelten ab jetzt für neue Talks. Wer einen plant, kann andere dafür nennen.',
     times: (times) => `**Wann Talks erinnern**  ${list(times)}`,
+    role: (gone) =>
+      `**Rolle, die bei jeder Erinnerung erwähnt wird**; wer will, nimmt sie sich in \`/reminders\`${gone ? '\nDie gewählte gibt es nicht mehr; wähle neu.' : ''}`,
+    chooseRole: 'Keine Rolle; wähle eine',
+    keptRole: (role) =>
+      role === null
+        ? 'Übernommen. Keine Rolle wird erwähnt.'
+        : `Übernommen. ${role} wird erwähnt, wann immer ein Talk erinnert. Wer außerdem selbst darum gebeten hat, wird nicht zweimal erwähnt.`,
     buttons: { open: 'Erinnerungen', times: 'Zeiten', back: 'Zurück' },
     form: { title: 'Wann Talks erinnern', times: 'Wie lange vorher' },
     hint: 'Etwa 1 Woche, 1 Tag, 10 Minuten, zum Beginn. Leer für die üblichen Zeiten.',
@@ -24,6 +34,10 @@ export const delivery: typeof english = {
     noQuiet: '**Ruhezeit**  keine',
     direct: '**Wie**  per Direktnachricht; wo das nicht geht, wirst du erwähnt',
     mention: '**Wie**  durch eine Erwähnung im Kanal des Talks',
+    role: (role, has) =>
+      has
+        ? `**Jeder Talk**  du hast ${role}; sie wird erwähnt, wann immer ein Talk dieses Servers erinnert`
+        : `**Jeder Talk**  ${role} wird erwähnt, wann immer ein Talk dieses Servers erinnert; du hast sie nicht`,
     talks: '**Talks hier, an die du erinnert wirst**',
     noTalks:
       'An keinen Talk dieses Servers wirst du erinnert. Drück „Erinnere mich“ auf der Karte eines Talks.',
@@ -32,6 +46,8 @@ export const delivery: typeof english = {
       quiet: 'Ruhezeit',
       direct: 'Per Direktnachricht',
       mention: 'Per Erwähnung',
+      takeRole: 'An jeden Talk erinnern',
+      giveRole: 'Nicht an jeden Talk',
       forget: 'Meine Wahl vergessen',
     },
     form: {
@@ -46,6 +62,9 @@ export const delivery: typeof english = {
       direct: 'Übernommen. Ich habe dir gerade geschrieben; dort kommen deine Erinnerungen an.',
       mention: 'Übernommen. Du wirst im Kanal des Talks erwähnt.',
       stopped: (topic) => `An „${topic}“ wirst du nicht mehr erinnert.`,
+      roleTaken: (role) =>
+        `Du hast jetzt ${role}: Jeder Talk dieses Servers erinnert dich. Deine Ruhezeit gilt dafür nicht.`,
+      roleGiven: (role) => `Du hast ${role} nicht mehr.`,
       forgotten: 'Vergessen. Du hast keine Ruhezeit und wirst im Kanal des Talks erwähnt.',
     },
   },
@@ -70,6 +89,12 @@ export const deliveryRefusals = {
     'Discord lässt mich dir nicht schreiben. Erlaube Direktnachrichten in den Privatsphäre-Einstellungen dieses Servers und wähle noch einmal.',
   'direct-busy': () =>
     'Discord lässt mich gerade keine Direktnachrichten mehr schreiben. Wähle in einer Stunde noch einmal; bis dahin wirst du erwähnt.',
+  'role-out-of-reach': ({ roleId }) =>
+    `${role(roleId)} kann ich niemandem geben: Sie gehört einer Integration oder steht über meiner eigenen. Schieb meine Rolle in den Servereinstellungen darüber oder wähle eine andere.`,
+  'role-not-mentionable': ({ roleId }) =>
+    `Eine Erwähnung von ${role(roleId)} würde niemanden erreichen. Erlaube in den Einstellungen der Rolle allen, sie zu erwähnen, und wähle sie noch einmal.`,
+  'no-reminder-role': () =>
+    'Dieser Server hat keine Rolle für Erinnerungen mehr. Drück „Erinnere mich“ auf der Karte eines Talks.',
 } satisfies Partial<RefusalTexts>;
 
 export const deliveryCommands: typeof englishCommands = {

@@ -171,7 +171,7 @@ export const refusals = {
   'only-in-servers': () => 'Talks gibt es auf Servern. Nutze diesen Befehl auf einem, auf dem ich bin.',
   'may-not-host': () =>
     'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
-  'role-too-strong': () => 'Diese Rolle darf mehr als du. Wähle eine, die Gäste nur kennzeichnet.',
+  'role-too-strong': () => 'Diese Rolle darf mehr als du. Wähle eine, die nur kennzeichnet.',
   'no-such-channel': () => 'Diesen Kanal sehe ich nicht. Wähle einen, in dem ich lesen und schreiben darf.',
   'may-not-set': () =>
     'Für Einstellungen brauchst du die Berechtigung „Server verwalten“. Bitte die Server-Admins darum.',

@@ -1,4 +1,5 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in English. */
+import { role } from '../../card.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
 
@@ -7,11 +8,20 @@ const { list, number } = inLanguage('en');
 const WEEK = 7 * 24 * 60 * 60_000;
 
 export const delivery = {
+  /** To the host, of a reminder: after how many people got it. */
+  roleMentioned: 'the role was mentioned',
   /** What a server chooses. `times` are the options of a person, such as “1 hour ahead”. */
   server: {
     title:
       '### Reminders on this server\n-# The times hold for talks that are planned from now on. Whoever plans one can name others for it.',
     times: (times: readonly string[]) => `**When talks remind**  ${list(times)}`,
+    role: (gone: boolean) =>
+      `**Role that is mentioned whenever talks remind**; people take it in \`/reminders\`${gone ? '\nThe one that was chosen is gone; choose anew.' : ''}`,
+    chooseRole: 'No role; choose one',
+    keptRole: (role: string | null) =>
+      role === null
+        ? 'Kept. No role is mentioned.'
+        : `Kept. ${role} is mentioned whenever a talk reminds. Who asked for themselves as well is not mentioned twice.`,
     buttons: { open: 'Reminders', times: 'Times', back: 'Back' },
     form: { title: 'When talks remind', times: 'How long ahead' },
     /** Explains the field; at most 100 characters. */
@@ -26,6 +36,10 @@ export const delivery = {
     noQuiet: '**Quiet hours**  none',
     direct: '**How**  by direct message; you are mentioned where that fails',
     mention: '**How**  by a mention in the channel of the talk',
+    role: (role: string, has: boolean) =>
+      has
+        ? `**Every talk**  you have ${role}, which is mentioned whenever a talk of this server reminds`
+        : `**Every talk**  ${role} is mentioned whenever a talk of this server reminds; you don’t have it`,
     talks: '**Talks here that remind you**',
     noTalks: 'No talk of this server reminds you. Press “Remind me” on the card of one.',
     stop: 'Stop the reminders of a talk',
@@ -33,6 +47,8 @@ export const delivery = {
       quiet: 'Quiet hours',
       direct: 'By direct message',
       mention: 'By mention',
+      takeRole: 'Remind me of every talk',
+      giveRole: 'Not of every talk',
       forget: 'Forget my choices',
     },
     form: {
@@ -47,6 +63,9 @@ export const delivery = {
       direct: 'Kept. I have just written to you; your reminders come there.',
       mention: 'Kept. You are mentioned in the channel of the talk.',
       stopped: (topic: string) => `“${topic}” does not remind you any more.`,
+      roleTaken: (role: string) =>
+        `You have ${role} now: every talk of this server reminds you. Quiet hours don’t hold for it.`,
+      roleGiven: (role: string) => `You don’t have ${role} any more.`,
       forgotten: 'Forgotten. You have no quiet hours, and are mentioned in the channel of the talk.',
     },
   },
@@ -71,6 +90,12 @@ export const deliveryRefusals = {
     'Discord does not let me write to you. Allow direct messages in the privacy settings of this server, then choose again.',
   'direct-busy': () =>
     'Discord lets me write no more direct messages just now. Choose again in an hour; until then you are mentioned.',
+  'role-out-of-reach': ({ roleId }) =>
+    `I can’t give ${role(roleId)} to anybody: an integration has it, or it stands above my own. Move my role above it in the server settings, or choose another.`,
+  'role-not-mentionable': ({ roleId }) =>
+    `A mention of ${role(roleId)} would reach nobody. Allow anyone to mention it in the role’s settings, then choose it again.`,
+  'no-reminder-role': () =>
+    'This server has no role for reminders any more. Press “Remind me” on the card of a talk.',
 } satisfies Partial<RefusalTexts>;
 
 export const deliveryCommands = {

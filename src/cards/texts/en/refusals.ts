@@ -157,7 +157,7 @@ export const refusals = {
   'only-in-servers': () => 'Talks live on servers. Use this command on one that I am on.',
   'may-not-host': () =>
     'Hosting needs the Manage Events permission, a host role, or stage moderator rights in the stage. Ask a server admin for one of them.',
-  'role-too-strong': () => 'That role may do more than you. Choose one that only marks guests.',
+  'role-too-strong': () => 'That role may do more than you. Choose one that only marks people.',
   'no-such-channel': () => 'I don’t see that channel. Choose one in which I may read and post.',
   'may-not-set': () => 'Settings need the Manage Server permission. Ask a server admin.',
   'bot-lacks': ({ permissions, where }) =>

@@ -1,4 +1,6 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in Spanish. */
+
+import { role } from '../../card.ts';
 import type { delivery as english, deliveryCommands as englishCommands } from '../en/delivery.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
@@ -8,10 +10,18 @@ const { list, number } = inLanguage('es');
 const WEEK = 7 * 24 * 60 * 60_000;
 
 export const delivery: typeof english = {
+  roleMentioned: 'se mencionó el rol',
   server: {
     title:
       '### Recordatorios en este servidor\n-# Los momentos valen para las charlas que se planeen desde ahora. Quien planee una puede nombrar otros.',
     times: (times) => `**Cuándo se recuerdan las charlas**  ${list(times)}`,
+    role: (gone) =>
+      `**Rol que se menciona en cada recordatorio**; cada quien lo toma en \`/reminders\`${gone ? '\nEl que se eligió ya no existe; elige otro.' : ''}`,
+    chooseRole: 'Ningún rol; elige uno',
+    keptRole: (role) =>
+      role === null
+        ? 'Guardado. No se menciona ningún rol.'
+        : `Guardado. Se menciona ${role} en cada recordatorio de una charla. A quien lo pidió también por su cuenta no se le menciona dos veces.`,
     buttons: { open: 'Recordatorios', times: 'Momentos', back: 'Volver' },
     form: { title: 'Cuándo se recuerdan las charlas', times: 'Con cuánta antelación' },
     hint: 'Como 1 semana, 1 día, 10 minutos, al inicio. Vacío para los momentos habituales.',
@@ -25,6 +35,10 @@ export const delivery: typeof english = {
     noQuiet: '**Horas de silencio**  ninguna',
     direct: '**Cómo**  por mensaje directo; si no se puede, con una mención',
     mention: '**Cómo**  con una mención en el canal de la charla',
+    role: (role, has) =>
+      has
+        ? `**Todas las charlas**  tienes ${role}, que se menciona en cada recordatorio de este servidor`
+        : `**Todas las charlas**  ${role} se menciona en cada recordatorio de este servidor; no lo tienes`,
     talks: '**Charlas de aquí que se te recuerdan**',
     noTalks: 'No se te recuerda ninguna charla de este servidor. Pulsa «Recordármelo» en la tarjeta de una.',
     stop: 'Dejar de recordarme una charla',
@@ -32,6 +46,8 @@ export const delivery: typeof english = {
       quiet: 'Horas de silencio',
       direct: 'Por mensaje directo',
       mention: 'Con una mención',
+      takeRole: 'Recordarme todas las charlas',
+      giveRole: 'No todas las charlas',
       forget: 'Olvidar lo que elegí',
     },
     form: {
@@ -46,6 +62,9 @@ export const delivery: typeof english = {
       direct: 'Guardado. Acabo de escribirte; tus recordatorios llegarán ahí.',
       mention: 'Guardado. Se te menciona en el canal de la charla.',
       stopped: (topic) => `Ya no se te recuerda «${topic}».`,
+      roleTaken: (role) =>
+        `Ahora tienes ${role}: se te recuerda cada charla de este servidor. Tus horas de silencio no valen para ello.`,
+      roleGiven: (role) => `Ya no tienes ${role}.`,
       forgotten: 'Olvidado. No tienes horas de silencio, y se te menciona en el canal de la charla.',
     },
   },
@@ -69,6 +88,12 @@ export const deliveryRefusals = {
     'Discord no me deja escribirte. Permite los mensajes directos en los ajustes de privacidad de este servidor y elige de nuevo.',
   'direct-busy': () =>
     'Discord no me deja escribir más mensajes directos por ahora. Elige de nuevo en una hora; hasta entonces se te menciona.',
+  'role-out-of-reach': ({ roleId }) =>
+    `No puedo dar ${role(roleId)} a nadie: es de una integración o está por encima del mío. Sube mi rol en los ajustes del servidor o elige otro.`,
+  'role-not-mentionable': ({ roleId }) =>
+    `Una mención de ${role(roleId)} no llegaría a nadie. Permite en los ajustes del rol que todos lo mencionen y elígelo de nuevo.`,
+  'no-reminder-role': () =>
+    'Este servidor ya no tiene un rol para recordatorios. Pulsa «Recordármelo» en la tarjeta de una charla.',
 } satisfies Partial<RefusalTexts>;
 
 export const deliveryCommands: typeof englishCommands = {

@@ -167,7 +167,7 @@ export const refusals = {
   'only-in-servers': () => 'Las charlas viven en servidores. Usa este comando en uno en el que yo esté.',
   'may-not-host': () =>
     'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
-  'role-too-strong': () => 'Ese rol puede hacer más que tú. Elige uno que solo distinga a los invitados.',
+  'role-too-strong': () => 'Ese rol puede hacer más que tú. Elige uno que solo distinga a las personas.',
   'no-such-channel': () => 'No veo ese canal. Elige uno en el que yo pueda leer y publicar.',
   'may-not-set': () =>
     'Para los ajustes hace falta el permiso «Gestionar servidor». Pídeselo a un admin del servidor.',

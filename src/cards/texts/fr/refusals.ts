@@ -175,7 +175,7 @@ export const refusals = {
   'may-not-host': () =>
     `Pour animer un talk, il faut la permission ${quoted('Gérer les événements')}, un rôle d’hôte ou les droits de modérateur de conférence dans le salon. Demande l’un des trois à un admin du serveur.`,
   'role-too-strong': () =>
-    'Ce rôle a plus de droits que toi. Choisis-en un qui ne fait que distinguer les invités.',
+    'Ce rôle a plus de droits que toi. Choisis-en un qui ne fait que distinguer les gens.',
   'no-such-channel': () => 'Je ne vois pas ce salon. Choisis-en un où je peux lire et publier.',
   'may-not-set': () =>
     `Les réglages demandent la permission ${quoted('Gérer le serveur')}. Adresse-toi à un admin du serveur.`,

@@ -1,4 +1,6 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in Hindi. */
+
+import { role } from '../../card.ts';
 import type { delivery as english, deliveryCommands as englishCommands } from '../en/delivery.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
@@ -8,10 +10,18 @@ const { list, number } = inLanguage('hi');
 const WEEK = 7 * 24 * 60 * 60_000;
 
 export const delivery: typeof english = {
+  roleMentioned: 'रोल को मेंशन किया गया',
   server: {
     title:
       '### इस सर्वर के रिमाइंडर\n-# ये समय अब से तय होने वाले टॉक पर लागू होंगे। टॉक तय करने वाला उसके लिए दूसरे समय बता सकता है।',
     times: (times) => `**टॉक कब याद दिलाए जाते हैं**  ${list(times)}`,
+    role: (gone) =>
+      `**हर रिमाइंडर पर मेंशन होने वाला रोल**; लोग इसे \`/reminders\` में लेते हैं${gone ? '\nचुना हुआ रोल अब नहीं है; दोबारा चुनें।' : ''}`,
+    chooseRole: 'कोई रोल नहीं; एक चुनें',
+    keptRole: (role) =>
+      role === null
+        ? 'सहेजा गया। किसी रोल को मेंशन नहीं किया जाएगा।'
+        : `सहेजा गया। टॉक के हर रिमाइंडर पर ${role} को मेंशन किया जाएगा। जिसने खुद भी माँगा है, उसे दो बार मेंशन नहीं किया जाएगा।`,
     buttons: { open: 'रिमाइंडर', times: 'समय', back: 'वापस' },
     form: { title: 'टॉक कब याद दिलाए जाएँ', times: 'कितना पहले' },
     hint: 'जैसे 1 हफ़्ता, 1 दिन, 10 मिनट, शुरू होने पर। सामान्य समय के लिए खाली छोड़ें।',
@@ -24,6 +34,10 @@ export const delivery: typeof english = {
     noQuiet: '**शांत समय**  कोई नहीं',
     direct: '**कैसे**  डायरेक्ट मैसेज से; वह न पहुँचे तो मेंशन से',
     mention: '**कैसे**  टॉक के चैनल में मेंशन से',
+    role: (role, has) =>
+      has
+        ? `**हर टॉक**  आपके पास ${role} है, जिसे इस सर्वर के हर रिमाइंडर पर मेंशन किया जाता है`
+        : `**हर टॉक**  इस सर्वर के हर रिमाइंडर पर ${role} को मेंशन किया जाता है; वह आपके पास नहीं है`,
     talks: '**यहाँ के टॉक जो आपको याद दिलाए जाएँगे**',
     noTalks: 'इस सर्वर का कोई टॉक आपको याद नहीं दिलाया जाएगा। किसी टॉक के कार्ड पर “मुझे याद दिलाएं” दबाएँ।',
     stop: 'किसी टॉक के रिमाइंडर रोकें',
@@ -31,6 +45,8 @@ export const delivery: typeof english = {
       quiet: 'शांत समय',
       direct: 'डायरेक्ट मैसेज से',
       mention: 'मेंशन से',
+      takeRole: 'हर टॉक याद दिलाएं',
+      giveRole: 'हर टॉक नहीं',
       forget: 'मेरी पसंद भूल जाएँ',
     },
     form: {
@@ -45,6 +61,9 @@ export const delivery: typeof english = {
       direct: 'सहेजा गया। मैंने अभी आपको लिखा है; आपके रिमाइंडर वहीं आएँगे।',
       mention: 'सहेजा गया। टॉक के चैनल में आपको मेंशन किया जाएगा।',
       stopped: (topic) => `“${topic}” अब आपको याद नहीं दिलाया जाएगा।`,
+      roleTaken: (role) =>
+        `अब आपके पास ${role} है: इस सर्वर का हर टॉक आपको याद दिलाया जाएगा। शांत समय इस पर लागू नहीं होता।`,
+      roleGiven: (role) => `अब आपके पास ${role} नहीं है।`,
       forgotten: 'भुला दिया गया। कोई शांत समय नहीं है, और टॉक के चैनल में आपको मेंशन किया जाएगा।',
     },
   },
@@ -68,6 +87,11 @@ export const deliveryRefusals = {
     'Discord मुझे आपको लिखने नहीं देता। इस सर्वर की प्राइवेसी सेटिंग में डायरेक्ट मैसेज की अनुमति दें, फिर दोबारा चुनें।',
   'direct-busy': () =>
     'Discord अभी मुझे और डायरेक्ट मैसेज नहीं भेजने देता। एक घंटे बाद दोबारा चुनें; तब तक आपको मेंशन किया जाएगा।',
+  'role-out-of-reach': ({ roleId }) =>
+    `${role(roleId)} मैं किसी को नहीं दे सकता: वह किसी इंटीग्रेशन का है या मेरे रोल से ऊपर है। सर्वर सेटिंग में मेरा रोल उससे ऊपर करें, या दूसरा चुनें।`,
+  'role-not-mentionable': ({ roleId }) =>
+    `${role(roleId)} का मेंशन किसी तक नहीं पहुँचेगा। रोल की सेटिंग में सबको उसे मेंशन करने दें, फिर दोबारा चुनें।`,
+  'no-reminder-role': () => 'इस सर्वर में अब रिमाइंडर का कोई रोल नहीं है। किसी टॉक के कार्ड पर “मुझे याद दिलाएं” दबाएँ।',
 } satisfies Partial<RefusalTexts>;
 
 export const deliveryCommands: typeof englishCommands = {

@@ -1,4 +1,6 @@
 /** What is said of how somebody is reminded: quiet hours, direct messages, roles; in Portuguese. */
+
+import { role } from '../../card.ts';
 import type { delivery as english, deliveryCommands as englishCommands } from '../en/delivery.ts';
 import { inLanguage } from '../in-language.ts';
 import type { RefusalTexts } from '../texts.ts';
@@ -8,10 +10,18 @@ const { list, number } = inLanguage('pt-BR');
 const WEEK = 7 * 24 * 60 * 60_000;
 
 export const delivery: typeof english = {
+  roleMentioned: 'o cargo foi mencionado',
   server: {
     title:
       '### Lembretes neste servidor\n-# Os horários valem para as conversas planejadas a partir de agora. Quem planeja uma pode indicar outros.',
     times: (times) => `**Quando as conversas são lembradas**  ${list(times)}`,
+    role: (gone) =>
+      `**Cargo mencionado em cada lembrete**; cada um o pega em \`/reminders\`${gone ? '\nO que foi escolhido não existe mais; escolha outro.' : ''}`,
+    chooseRole: 'Nenhum cargo; escolha um',
+    keptRole: (role) =>
+      role === null
+        ? 'Anotado. Nenhum cargo é mencionado.'
+        : `Anotado. ${role} é mencionado em cada lembrete de uma conversa. Quem também pediu por si não é mencionado duas vezes.`,
     buttons: { open: 'Lembretes', times: 'Horários', back: 'Voltar' },
     form: { title: 'Quando as conversas são lembradas', times: 'Com quanta antecedência' },
     hint: 'Como 1 semana, 1 dia, 10 minutos, no início. Vazio para os horários de sempre.',
@@ -25,6 +35,10 @@ export const delivery: typeof english = {
     noQuiet: '**Horas de silêncio**  nenhuma',
     direct: '**Como**  por mensagem direta; se não der, com uma menção',
     mention: '**Como**  com uma menção no canal da conversa',
+    role: (role, has) =>
+      has
+        ? `**Todas as conversas**  você tem ${role}, mencionado em cada lembrete deste servidor`
+        : `**Todas as conversas**  ${role} é mencionado em cada lembrete deste servidor; você não o tem`,
     talks: '**Conversas daqui que são lembradas a você**',
     noTalks:
       'Nenhuma conversa deste servidor é lembrada a você. Aperte “Quero um lembrete” no cartão de uma.',
@@ -33,6 +47,8 @@ export const delivery: typeof english = {
       quiet: 'Horas de silêncio',
       direct: 'Por mensagem direta',
       mention: 'Com uma menção',
+      takeRole: 'Lembrar de todas as conversas',
+      giveRole: 'Não de todas as conversas',
       forget: 'Esquecer minhas escolhas',
     },
     form: {
@@ -47,6 +63,9 @@ export const delivery: typeof english = {
       direct: 'Anotado. Acabei de escrever para você; seus lembretes chegam lá.',
       mention: 'Anotado. Você é mencionado no canal da conversa.',
       stopped: (topic) => `“${topic}” não é mais lembrada a você.`,
+      roleTaken: (role) =>
+        `Agora você tem ${role}: cada conversa deste servidor é lembrada a você. Suas horas de silêncio não valem para isso.`,
+      roleGiven: (role) => `Você não tem mais ${role}.`,
       forgotten: 'Esquecido. Você não tem horas de silêncio e é mencionado no canal da conversa.',
     },
   },
@@ -70,6 +89,12 @@ export const deliveryRefusals = {
     'O Discord não me deixa escrever para você. Permita mensagens diretas nas configurações de privacidade deste servidor e escolha de novo.',
   'direct-busy': () =>
     'O Discord não me deixa escrever mais mensagens diretas agora. Escolha de novo daqui a uma hora; até lá você é mencionado.',
+  'role-out-of-reach': ({ roleId }) =>
+    `Não posso dar ${role(roleId)} a ninguém: é de uma integração ou está acima do meu. Coloque meu cargo acima dele nas configurações do servidor ou escolha outro.`,
+  'role-not-mentionable': ({ roleId }) =>
+    `Uma menção a ${role(roleId)} não chegaria a ninguém. Permita nas configurações do cargo que todos o mencionem e escolha-o de novo.`,
+  'no-reminder-role': () =>
+    'Este servidor não tem mais um cargo para lembretes. Aperte “Quero um lembrete” no cartão de uma conversa.',
 } satisfies Partial<RefusalTexts>;
 
 export const deliveryCommands: typeof englishCommands = {
