@@ -170,8 +170,8 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
       await end(session, talk);
       session = null;
     }
-    if (untidy.delete(talkId)) {
-      await recordings.tidy(talkId).catch((error: unknown) => {
+    if (talk && untidy.delete(talkId)) {
+      await recordings.tidy(talk).catch((error: unknown) => {
         untidy.add(talkId);
         throw error;
       });

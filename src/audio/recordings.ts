@@ -7,7 +7,14 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { AlsoRecord, Transaction } from '../store/log.ts';
 import type { Recorded } from '../talk/events.ts';
 import type { Talk } from '../talk/talk.ts';
-import { openTrack, type ReadTrack, readTrack, type TrackKey, type TrackWriter } from './track.ts';
+import {
+  EMPTY_TRACK,
+  openTrack,
+  type ReadTrack,
+  readTrack,
+  type TrackKey,
+  type TrackWriter,
+} from './track.ts';
 
 /** A speaker's track of a recording. */
 export type KeptTrack = {
@@ -51,8 +58,8 @@ export type Recordings = {
   open(recordingId: string): Promise<OpenRecording | null>;
   /** Somebody's track of a recording, to write behind what it has; there is one of each person. */
   openTrack(recording: OpenRecording, userId: string): Promise<TrackWriter>;
-  /** Removes what the disk still has of those who took their yes back in a talk. */
-  tidy(talkId: string): Promise<void>;
+  /** Removes what is still there of those who took their yes back in a talk: on the disk, or opened while they did. */
+  tidy(talk: Pick<Talk, 'id' | 'consents'>): Promise<void>;
   /** A recording with the tracks of those who agree now. */
   get(recordingId: string): Promise<KeptRecording>;
   /** Deletes a recording for good: its key first, without which its files are noise. */
@@ -191,7 +198,9 @@ export const createRecordings = ({
       if (!key) throw new Error('the key of a track does not open');
       return openTrack(await place(recordingId, id), { name: id, key }, ids);
     },
-    tidy: async (talkId) => {
+    tidy: async ({ id: talkId, consents }) => {
+      const agreed = consents.filter(({ answer }) => answer === 'given').map(({ userId }) => userId);
+      await prisma.track.deleteMany({ where: { recording: { talkId }, userId: { notIn: agreed } } });
       const rows = await prisma.recording.findMany({ where: { talkId }, select: { id: true } });
       for (const { id } of rows) await removeOrphans(id);
     },
@@ -210,7 +219,7 @@ export const createRecordings = ({
         return {
           trackId: track.id,
           userId: track.userId,
-          size: await sizeOf(path),
+          size: Math.max(0, (await sizeOf(path)) - EMPTY_TRACK),
           read: async () =>
             trackKey
               ? readTrack(path, { name: track.id, key: trackKey } satisfies TrackKey)

@@ -12,6 +12,9 @@ import type { Heard } from './packets.ts';
  */
 const MAGIC = Buffer.from('rostrum track 1\n');
 
+/** Bytes of a track in which nothing was said. */
+export const EMPTY_TRACK = MAGIC.length;
+
 const LENGTH = 4;
 const SECOND = 4;
 const PACKET_HEAD = 4;

@@ -69,6 +69,13 @@ const withdraws = async (recordings: Recordings, talkId: string, userId: string)
   await database.prisma.$transaction(async (tx) => also?.(tx));
 };
 
+/** A talk in which these people agreed. */
+const agreedIn = (talkId: string, ...people: readonly string[]) =>
+  ({ id: talkId, consents: people.map((userId) => ({ userId, answer: 'given', since: 0 })) }) as Pick<
+    Talk,
+    'id' | 'consents'
+  >;
+
 /** Who is heard in a recording, or why nobody is. */
 const heardIn = async (id: string, key?: Uint8Array) => {
   const kept = await (await opened(key)).recordings.get(id);
@@ -122,8 +129,29 @@ describe('a recording', () => {
     // Its key is gone already; the file is noise.
     expect(await heardIn(id)).toEqual({ 11: said });
     expect(await heardIn(other.id)).toEqual({ 10: said });
-    await recordings.tidy(talkId);
+    await recordings.tidy(agreedIn(talkId, '11'));
     expect(await files()).toHaveLength(2);
+  });
+
+  it('knows nothing of whom it was opened for while they took their yes back', async () => {
+    const { id, talkId, recordings } = await recorded(['11']);
+    await withdraws(recordings, talkId, '10');
+    const recording = await recordings.open(id);
+    if (!recording) throw new Error('it does not open');
+    await (await recordings.openTrack(recording, '10')).close();
+    await recordings.tidy(agreedIn(talkId, '11'));
+    expect(await heardIn(id)).toEqual({ 11: said });
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('tells who agreed and said nothing from who said something', async () => {
+    const { id, recordings } = await recorded(['11']);
+    const recording = await recordings.open(id);
+    if (!recording) throw new Error('it does not open');
+    await (await recordings.openTrack(recording, '10')).close();
+    const kept = await recordings.get(id);
+    const spoke = kept.ok ? kept.tracks.filter(({ size }) => size > 0) : [];
+    expect(spoke.map(({ userId }) => userId)).toEqual(['11']);
   });
 
   it('that is named by a path is none', async () => {
