@@ -35,6 +35,9 @@ const loudness = (page: Page, ...pitches: number[]): Promise<number[]> =>
     return wanted.map((hz) => bins[Math.round(hz / width)] ?? 0);
   }, pitches);
 
+/** The longest that anything may take. */
+const WITHIN = { timeout: 10_000 };
+
 /** Whether each of the pitches is heard now. */
 const hears = async (page: Page, ...pitches: number[]): Promise<boolean[]> =>
   (await loudness(page, ...pitches)).map((one) => one > 150);
@@ -67,20 +70,17 @@ describe.skipIf(!BROWSER)('sound on the page', () => {
     await mo.getByRole('spinbutton', { name: 'Pitch' }).fill('1500');
     await mo.getByRole('spinbutton', { name: 'Seconds' }).fill('60');
     await mo.getByRole('button', { name: 'Speak the tone' }).click();
-    await expect.poll(() => hears(chidi, 1500, 4000)).toEqual([true, false]);
+    await expect.poll(() => hears(chidi, 1500, 4000), WITHIN).toEqual([true, false]);
     await speakers(chidi).getByRole('button', { name: 'Mo speaking' }).waitFor();
     await speakers(mo).getByRole('button', { name: 'Mo speaking' }).waitFor();
-    await expect
-      .poll(() =>
-        chidi.getByRole('meter', { name: 'How loud it is' }).evaluate((one) => Reflect.get(one, 'value')),
-      )
-      .toBeGreaterThan(0.1);
+    const meter = chidi.getByRole('meter', { name: 'How loud it is' });
+    await expect.poll(() => meter.evaluate((one) => Reflect.get(one, 'value')), WITHIN).toBeGreaterThan(0.1);
     // Who is elsewhere hears nothing, also when they play what they hear.
     await dora.getByRole('button', { name: 'Join the stage' }).click();
     await dora.getByRole('button', { name: 'Play the sound' }).click();
-    await expect.poll(() => hears(dora, 1500)).toEqual([true]);
+    await expect.poll(() => hears(dora, 1500), WITHIN).toEqual([true]);
     await dora.getByRole('button', { name: 'Leave quietly' }).click();
-    await expect.poll(() => hears(dora, 1500)).toEqual([false]);
+    await expect.poll(() => hears(dora, 1500), WITHIN).toEqual([false]);
 
     await chidi.getByRole('slider', { name: 'Volume' }).fill('0.25');
     expect(
@@ -89,7 +89,7 @@ describe.skipIf(!BROWSER)('sound on the page', () => {
       ),
     ).toBe(0.25);
     await chidi.getByRole('button', { name: 'Stop the sound' }).click();
-    await expect.poll(() => hears(chidi, 1500)).toEqual([false]);
+    await expect.poll(() => hears(chidi, 1500), WITHIN).toEqual([false]);
     await mo.getByRole('button', { name: 'Stop speaking' }).click();
     await speakers(chidi).getByRole('button', { name: 'Mo', exact: true }).waitFor();
   });
@@ -106,15 +106,15 @@ describe.skipIf(!BROWSER)('sound on the page', () => {
       at.mo.speaks(tone({ hz: 1500, ms: 60_000 })),
       at.vera.speaks(tone({ hz: 4000, ms: 60_000 })),
     ];
-    await expect.poll(() => hears(dora, 1500, 4000, 8000)).toEqual([true, true, false]);
+    await expect.poll(() => hears(dora, 1500, 4000, 8000), WITHIN).toEqual([true, true, false]);
     at.mo.movesToAudience(at.vera.id);
-    await expect.poll(() => hears(dora, 1500, 4000)).toEqual([true, false]);
+    await expect.poll(() => hears(dora, 1500, 4000), WITHIN).toEqual([true, false]);
     // A network that is gone for a while leaves nothing behind that is played late.
     await dora.context().setOffline(true);
     await dora.getByText('The connection to the sandbox is lost').waitFor();
-    await expect.poll(() => hears(dora, 1500)).toEqual([false]);
+    await expect.poll(() => hears(dora, 1500), WITHIN).toEqual([false]);
     await dora.context().setOffline(false);
-    await expect.poll(() => hears(dora, 1500), { timeout: 10_000 }).toEqual([true]);
+    await expect.poll(() => hears(dora, 1500), WITHIN).toEqual([true]);
     for (const one of speeches) one.stop();
     kit.complaints.said.length = 0;
   });
@@ -139,7 +139,7 @@ describe.skipIf(!BROWSER)('sound on the page', () => {
     const buffer = oggFile([...tone({ hz: 3000, ms: 5_000 })]);
     await file.setInputFiles({ name: 'tone.ogg', mimeType: 'audio/ogg', buffer });
     await mo.getByRole('button', { name: 'Speak the file' }).press('Enter');
-    await expect.poll(() => hears(chidi, 3000)).toEqual([true]);
+    await expect.poll(() => hears(chidi, 3000), WITHIN).toEqual([true]);
   });
 
   it('says so where the browser has no WebCodecs', async () => {
