@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchCommands } from './commands.ts';
+import { benchFeed } from './feed.ts';
 import { machine } from './figures.ts';
 import { benchHands } from './hands.ts';
 import { benchLive } from './live.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   live: benchLive,
   recovery: benchRecovery,
   reminders: benchReminders,
+  feed: benchFeed,
   voice: benchVoice,
 };
 
