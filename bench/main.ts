@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchAnnounce } from './announce.ts';
 import { benchCommands } from './commands.ts';
 import { benchFeed } from './feed.ts';
 import { machine } from './figures.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reminders: benchReminders,
   feed: benchFeed,
   voice: benchVoice,
+  announce: benchAnnounce,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

@@ -16,6 +16,7 @@ import { reminderRoleComponents } from './reminder-role.ts';
 import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
+import { soundSettingsComponents } from './sound-settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
 import { dateComponents } from './time-form.ts';
 
@@ -48,6 +49,7 @@ export const components = [
   ...questionComponents,
   ...recordingComponents,
   ...settingsComponents,
+  ...soundSettingsComponents,
   ...reminderSettingsComponents,
   ...reminderRoleComponents,
 ];

@@ -171,6 +171,7 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
       type: ComponentType.ActionRow,
       components: [
         button(texts.delivery.server.buttons.open, sign('set-reminders')),
+        button(texts.sound.server.buttons.open, sign('set-sound')),
         publish
           ? button(texts.feed.publishing.buttons.off, sign('set-publish', 'off'))
           : button(texts.feed.publishing.buttons.on, sign('set-publish', 'on')),
