@@ -19,6 +19,7 @@ import {
   turnFields,
   turnRulesIn,
 } from './forms.ts';
+import { opensRule } from './opening.ts';
 import { type Answer, defineCommand, defineComponent, does, type Rostrum } from './rostrum.ts';
 
 /** The longest text that is read as a zone; the longest zone has 32 characters. */
@@ -162,6 +163,11 @@ const publish = definePart('button', 'set-publish', 'update', ({ args: [value] }
   return keep(about, { publish: on }, about.texts.feed.publishing.kept(on));
 });
 
+const opens = definePart('button', 'set-opens', 'update', ({ args: [to = ''] }, about) => {
+  const rules = opensRule(to);
+  return keep(about, { rules }, about.texts.planning.server.kept(rules.opensItself === true));
+});
+
 const openZone = definePart('button', 'set-zone', 'modal', async (_, { texts, guild, rostrum }) => {
   const { zone } = await rostrum.settings.of(guild.id);
   const { title, city } = texts.settings.zoneForm;
@@ -241,6 +247,7 @@ export const settingsComponents = [
   attendance,
   review,
   publish,
+  opens,
   openZone,
   setZone,
   ...rulesForm('set-turns', turns),

@@ -21,7 +21,7 @@ import { register } from './discord/register.ts';
 import { stageHindrance } from './discord/stage-hindrance.ts';
 import { createCoalescer } from './host/coalesce.ts';
 import { createDeadlines } from './host/deadlines.ts';
-import { CHANGES_PLACE, createOverlaps } from './host/overlaps.ts';
+import { createOverlaps } from './host/overlaps.ts';
 import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
@@ -32,8 +32,9 @@ import { createEventSync } from './stage/event-sync.ts';
 import { createGuestLinks } from './stage/guest-links.ts';
 import { createMessages } from './stage/messages.ts';
 import { createObserver } from './stage/observer.ts';
-import { createOpening, openingWakeUps } from './stage/opening.ts';
+import { openingWakeUps } from './stage/opening.ts';
 import { createPlaces } from './stage/places.ts';
+import { createPlanned } from './stage/planned.ts';
 import { createPublishing } from './stage/publishing.ts';
 import { reminderRoleOf } from './stage/reminder-role.ts';
 import { createReminding } from './stage/reminding.ts';
@@ -278,38 +279,22 @@ export const createApp = async ({
       log.warn({ err: error, talk, retryInMs }, 'the reminders of a talk have to be tried again'),
   });
 
-  const openings = createCoalescer({
+  const planned = createPlanned({
+    client,
+    talks,
+    jobs,
     clock,
-    gap: 0,
-    run: createOpening({
-      client,
-      talks,
-      jobs,
-      clock,
-      hindranceOn: async (guild, stage) => stageHindrance(await guild.members.fetchMe(), stage, talks),
-    }),
-    patience: () => PATIENCE,
-    failed: failed('the opening'),
-  });
-
-  const neighbours = createCoalescer({
-    clock,
-    gap: CARD_GAP,
-    run: async (talkId) => {
-      const talk = await talks.get(talkId);
-      for (const other of talk ? await overlaps.touchedBy(talk) : []) cards.mark(other);
-    },
+    overlaps,
+    markCard: (talkId) => cards.mark(talkId),
+    hindranceOn: async (guild, stage) => stageHindrance(await guild.members.fetchMe(), stage, talks),
     patience,
-    failed: failed('a card beside'),
-  });
-  talks.onChange((talk, events) => {
-    if (events.some(({ type }) => CHANGES_PLACE.has(type))) neighbours.mark(talk.id);
+    failed,
   });
 
   /** The time of a planned talk has come, or will soon: who is reminded, and who has to open it. */
   const timeComes = (talkId: string) => {
     reminders.mark(talkId);
-    openings.mark(talkId);
+    planned.timeComes(talkId);
   };
 
   /** Stages that were made for talks that are over, by channel: they go when they are empty. */
@@ -486,7 +471,7 @@ export const createApp = async ({
     client.removeAllListeners(Events.InteractionCreate);
     reminding.stop();
     await jobs.stop();
-    await Promise.all([reminders.stop(), openings.stop()]);
+    await Promise.all([reminders.stop(), planned.stop()]);
     await Promise.all(answering);
     await talks.idle();
     await Promise.all([
@@ -496,7 +481,6 @@ export const createApp = async ({
       listings.stop(),
       counts.stop(),
       linkSyncs.stop(),
-      neighbours.stop(),
       places.stop(),
       recorder.stop().then(sound.stop),
       second.stop(),

@@ -118,6 +118,7 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
     settings.recorded(rules.attendance),
     settings.questions(rules.reviewQuestions),
     texts.feed.publishing.state(publish),
+    texts.planning.server.state(rules.opensItself, inMinutes(rules.nudgeMs), inMinutes(rules.unopenedMs)),
   ];
   const buttons = [
     button(settings.buttons.turns, sign('set-turns')),
@@ -175,6 +176,9 @@ export const settingsCard = (texts: Texts, shown: ShownSettings, sign: SignId, k
         publish
           ? button(texts.feed.publishing.buttons.off, sign('set-publish', 'off'))
           : button(texts.feed.publishing.buttons.on, sign('set-publish', 'on')),
+        rules.opensItself
+          ? button(texts.planning.server.askHosts, sign('set-opens', 'by-host'))
+          : button(texts.planning.server.openItself, sign('set-opens', 'by-itself')),
       ],
     },
   ];

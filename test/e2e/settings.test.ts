@@ -281,6 +281,20 @@ describe('what is recorded', () => {
   });
 });
 
+describe('the time of a planned talk', () => {
+  it('opens it by itself where that was chosen', async () => {
+    const community = await served();
+    const { owner, ana, stage, announcements } = community;
+    expect((await owner.presses('Open talks at their time')).text).toContain(
+      'Kept. Planned talks open by themselves at their time.',
+    );
+    await ana.runs('/talk schedule', { topic: 'Later', date: '2030-12-01 19:00', zone: 'UTC', stage });
+    await until(() => ana.sees(announcements), 'Opens by itself at its time');
+    const back = await owner.presses('Ask hosts to open talks');
+    expect(back.text).toContain('are opened by their hosts, who are asked, and once more after 10 min');
+  });
+});
+
 describe('the zone', () => {
   const schedule = { topic: 'Later', date: '2030-12-01 19:00' };
 

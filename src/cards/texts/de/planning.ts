@@ -40,6 +40,16 @@ export const planning: typeof english = {
     `Es ist Zeit für **${topic}** (${relative}). Der Host hat den Talk noch nicht eröffnet.`,
   calledOff: (topic, relative) =>
     `**${topic}** ist abgesagt. Der Talk sollte ${relative} beginnen, und niemand hat ihn eröffnet.`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**Zur geplanten Zeit**  ${itself ? 'werden Talks von selbst eröffnet; steht etwas im Weg, wird der Host gebeten' : 'wird der Host gebeten, den Talk zu eröffnen'}, und noch einmal nach ${number(nudge)} min · abgesagt nach ${number(unopened)} min`,
+    openItself: 'Von selbst eröffnen',
+    askHosts: 'Hosts eröffnen lassen',
+    kept: (itself) =>
+      itself
+        ? 'Gespeichert. Geplante Talks werden zu ihrer Zeit von selbst eröffnet.'
+        : 'Gespeichert. Hosts werden gebeten, ihre Talks zu eröffnen.',
+  },
 };
 
 export const planningRefusals = {

@@ -53,6 +53,17 @@ export const planning = {
   /** To its host and to whoever waits for it. */
   calledOff: (topic: string, relative: string) =>
     `**${topic}** is called off. It was to start ${relative}, and nobody opened it.`,
+  /** Among a server's settings. */
+  server: {
+    state: (itself: boolean, nudge: number, unopened: number) =>
+      `**At their time**  planned talks ${itself ? 'open by themselves; when something is in the way, hosts are asked' : 'are opened by their hosts, who are asked'}, and once more after ${number(nudge)} min · called off after ${number(unopened)} min`,
+    openItself: 'Open talks at their time',
+    askHosts: 'Ask hosts to open talks',
+    kept: (itself: boolean): string =>
+      itself
+        ? 'Kept. Planned talks open by themselves at their time.'
+        : 'Kept. Hosts are asked to open their talks.',
+  },
 };
 
 export const planningRefusals = {

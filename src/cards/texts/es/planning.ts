@@ -41,6 +41,16 @@ export const planning: typeof english = {
     `Es la hora de **${topic}** (${relative}). Quien dirige la charla todavía no la ha abierto.`,
   calledOff: (topic, relative) =>
     `**${topic}** está cancelada. La charla debía empezar ${relative} y nadie la abrió.`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**A su hora**  ${itself ? 'las charlas se abren solas; si algo lo impide, se avisa a quien dirige' : 'se pide a quien dirige que abra la charla'}, y otra vez después de ${number(nudge)} min · se cancela después de ${number(unopened)} min`,
+    openItself: 'Abrir a su hora',
+    askHosts: 'Pedir que las abran',
+    kept: (itself) =>
+      itself
+        ? 'Guardado. Las charlas planeadas se abren solas a su hora.'
+        : 'Guardado. Se pide a quien dirige que abra su charla.',
+  },
 };
 
 export const planningRefusals = {

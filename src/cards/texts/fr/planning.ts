@@ -41,6 +41,16 @@ export const planning: typeof english = {
   due: (topic, relative) => `C’est l’heure de **${topic}** (${relative}). L’hôte ne l’a pas encore ouvert.`,
   calledOff: (topic, relative) =>
     `**${topic}** est annulé. Le talk devait commencer ${relative}, et personne ne l’a ouvert.`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**À l’heure prévue**  ${itself ? 'les talks s’ouvrent d’eux-mêmes\u202f; si quelque chose l’empêche, l’hôte est sollicité' : 'l’hôte est invité à ouvrir son talk'}, puis une seconde fois après ${number(nudge)} min · annulation après ${number(unopened)} min`,
+    openItself: 'Ouvrir à l’heure prévue',
+    askHosts: 'Demander aux hôtes d’ouvrir',
+    kept: (itself) =>
+      itself
+        ? 'Enregistré. Les talks prévus s’ouvrent d’eux-mêmes à l’heure.'
+        : 'Enregistré. Les hôtes sont invités à ouvrir leurs talks.',
+  },
 };
 
 export const planningRefusals = {

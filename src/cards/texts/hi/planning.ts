@@ -38,6 +38,16 @@ export const planning: typeof english = {
   due: (topic, relative) => `**${topic}** का समय हो गया है (${relative})। होस्ट ने इसे अब तक शुरू नहीं किया है।`,
   calledOff: (topic, relative) =>
     `**${topic}** रद्द हो गया है। इसे ${relative} शुरू होना था और किसी ने शुरू नहीं किया।`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**तय समय पर**  ${itself ? 'टॉक अपने आप शुरू होते हैं; कोई रुकावट हो तो होस्ट से कहा जाता है' : 'होस्ट से टॉक शुरू करने को कहा जाता है'}, और ${number(nudge)} मिनट बाद दोबारा · ${number(unopened)} मिनट बाद रद्द`,
+    openItself: 'समय पर अपने आप शुरू',
+    askHosts: 'होस्ट से शुरू करवाएं',
+    kept: (itself) =>
+      itself
+        ? 'सेव हो गया। शेड्यूल किए गए टॉक अपने समय पर अपने आप शुरू होंगे।'
+        : 'सेव हो गया। होस्ट से अपना टॉक शुरू करने को कहा जाएगा।',
+  },
 };
 
 export const planningRefusals = {

@@ -40,6 +40,16 @@ export const planning: typeof english = {
   due: (topic, relative) => `**${topic}**の時間です（${relative}）。ホストはまだ始めていません。`,
   calledOff: (topic, relative) =>
     `**${topic}**は中止になりました。${relative}に始まる予定でしたが、誰も始めませんでした。`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**予定の時刻**  ${itself ? '自動で開始（できないときはホストに依頼）' : 'ホストに開始を依頼'} · ${number(nudge)}分後に再度依頼 · ${number(unopened)}分後に中止`,
+    openItself: '時刻に自動で始める',
+    askHosts: 'ホストに開始を頼む',
+    kept: (itself) =>
+      itself
+        ? '保存しました。予定のトークは時刻に自動で始まります。'
+        : '保存しました。ホストにトークの開始をお願いします。',
+  },
 };
 
 export const planningRefusals = {

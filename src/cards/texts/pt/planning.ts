@@ -40,6 +40,16 @@ export const planning: typeof english = {
   due: (topic, relative) => `Chegou a hora de **${topic}** (${relative}). O anfitrião ainda não abriu.`,
   calledOff: (topic, relative) =>
     `**${topic}** foi cancelada. A conversa devia começar ${relative}, e ninguém abriu.`,
+  server: {
+    state: (itself, nudge, unopened) =>
+      `**Na hora marcada**  ${itself ? 'as conversas abrem sozinhas; se algo impedir, o anfitrião é chamado' : 'o anfitrião é chamado para abrir'}, e de novo depois de ${number(nudge)} min · cancelada depois de ${number(unopened)} min`,
+    openItself: 'Abrir na hora marcada',
+    askHosts: 'Pedir aos anfitriões',
+    kept: (itself) =>
+      itself
+        ? 'Guardado. As conversas marcadas abrem sozinhas na hora.'
+        : 'Guardado. Os anfitriões são chamados para abrir suas conversas.',
+  },
 };
 
 export const planningRefusals = {
