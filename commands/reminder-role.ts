@@ -15,10 +15,15 @@ const outOfReach = (me: GuildMember, role: Role): Refusal | null => {
     : { refused: 'role-out-of-reach', roleId: role.id };
 };
 
-/** Why somebody can't choose a role for reminders; null when they can. Everybody may take it, so it may not do more than who chooses it. */
-export const roleRefusal = async (by: GuildMember, role: Role): Promise<Refusal | null> => {
-  if (!by.permissions.has(role.permissions)) return { refused: 'role-too-strong' };
-  const me = await by.guild.members.fetchMe();
+/** Everybody may take the role, so it may do no more than everybody; also after it was chosen. */
+const tooStrong = ({ guild, permissions }: Role): Refusal | null =>
+  guild.roles.everyone.permissions.has(permissions) ? null : { refused: 'role-for-anybody' };
+
+/** Why a role can't be the one for reminders; null when it can. */
+export const roleRefusal = async (role: Role): Promise<Refusal | null> => {
+  const refusal = tooStrong(role);
+  if (refusal) return refusal;
+  const me = await role.guild.members.fetchMe();
   const isHeard = role.mentionable || me.permissions.has(PermissionFlagsBits.MentionEveryone);
   return outOfReach(me, role) ?? (isHeard ? null : { refused: 'role-not-mentionable', roleId: role.id });
 };
@@ -37,7 +42,7 @@ export const changeRole = async (
 ): Promise<{ role: Role } | { refusal: Refusal }> => {
   const role = await roleIn(member.guild, rostrum);
   if (!role) return { refusal: { refused: 'no-reminder-role' } };
-  const refusal = outOfReach(await member.guild.members.fetchMe(), role);
+  const refusal = (has ? tooStrong(role) : null) ?? outOfReach(await member.guild.members.fetchMe(), role);
   if (refusal) return { refusal };
   await (has ? member.roles.add(role) : member.roles.remove(role));
   return { role };

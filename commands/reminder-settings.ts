@@ -51,9 +51,9 @@ const setRole = definePart(
   'select',
   'set-reminder-role',
   'update',
-  async ({ interaction: { member }, values: [id = null] }, about) => {
+  async ({ values: [id = null] }, about) => {
     const role = id === null ? undefined : about.guild.roles.cache.get(id);
-    const refusal = role && (await roleRefusal(member, role));
+    const refusal = role && (await roleRefusal(role));
     if (refusal) return { refusal };
     const reminderRole = role ? { id: role.id, since: about.rostrum.clock.now().getTime() } : null;
     const settings = await about.rostrum.settings.change(about.guild.id, { reminderRole });

@@ -51,21 +51,31 @@ const settled = ({ guild }: Community, ...wanted: string[]) =>
   }, WITHIN);
 
 describe('the role for reminders', () => {
-  it('is one that the bot can give, that can be mentioned, and that does no more than who chooses it', async () => {
+  it('is one that the bot can give, that can be mentioned, and that does no more than anybody may', async () => {
     const server = await served();
-    const { owner, guild, chidi, general } = server;
-    const tried = async (role: { id: string }, by = owner) => (await by.selects(CHOOSE, role)).text;
+    const { owner, guild } = server;
+    const tried = async (role: { id: string }) => (await owner.selects(CHOOSE, role)).text;
     expect(await tried(addRole(server, { position: 90 }))).toContain('stands above my own');
     expect(await tried(addRole(server, { mentionable: false }))).toContain('would reach nobody');
-    const manager = addRole(server, { name: 'Managers', permissions: P.ManageGuild });
-    seed().setRoles(guild.id, chidi.id, [manager.id]);
-    await chidi.runs('/settings', {}, { in: general });
-    await chidi.presses('Reminders');
-    expect(await tried(addRole(server, { permissions: P.BanMembers }), chidi)).toContain(
-      'may do more than you',
+    // Not even by who may do all that it may: everybody could take it.
+    expect(await tried(addRole(server, { permissions: P.BanMembers }))).toContain(
+      'may do more than an ordinary member',
     );
     const kept = await whole.database.prisma.settings.findUnique({ where: { guildId: guild.id } });
     expect(kept?.reminderRole ?? null).toBeNull();
+  });
+
+  it('is given to nobody once it may do more, and still taken back', async () => {
+    const { chidi, dora, guild, role, announcements } = await withRole('in 5 hours');
+    for (const person of [chidi, dora]) await person.runs('/reminders', {}, { in: announcements });
+    await chidi.presses('Remind me of every talk');
+    seed().setRolePermissions(guild.id, role.id, P.BanMembers);
+    expect((await dora.presses('Remind me of every talk')).text).toContain(
+      'may do more than an ordinary member',
+    );
+    expect(guild.members.get(dora.id)?.roles).not.toContain(role.id);
+    await chidi.presses('Not of every talk');
+    expect(guild.members.get(chidi.id)?.roles).not.toContain(role.id);
   });
 
   it('needs Manage Roles, which is named', async () => {

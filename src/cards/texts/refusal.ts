@@ -25,6 +25,8 @@ export type OuterRefusal =
   | { refused: 'may-not-set' }
   | { refused: 'no-such-channel' }
   | { refused: 'role-too-strong' }
+  /** Everybody may take it, and it may do more than they. */
+  | { refused: 'role-for-anybody' }
   /** Neither who planned a talk nor their server named a zone. */
   | { refused: 'zone-missing' }
   /** The bot serves nothing over HTTP. */

@@ -171,6 +171,8 @@ export const refusals = {
   'only-in-servers': () => 'Talks gibt es auf Servern. Nutze diesen Befehl auf einem, auf dem ich bin.',
   'may-not-host': () =>
     'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
+  'role-for-anybody': () =>
+    'Alle könnten sich diese Rolle nehmen, aber sie darf mehr als ein gewöhnliches Mitglied. Für Erinnerungen braucht es eine, die nur kennzeichnet; Server-Admins wählen sie in /settings.',
   'role-too-strong': () => 'Diese Rolle darf mehr als du. Wähle eine, die nur kennzeichnet.',
   'no-such-channel': () => 'Diesen Kanal sehe ich nicht. Wähle einen, in dem ich lesen und schreiben darf.',
   'may-not-set': () =>

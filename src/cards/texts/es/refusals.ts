@@ -167,6 +167,8 @@ export const refusals = {
   'only-in-servers': () => 'Las charlas viven en servidores. Usa este comando en uno en el que yo esté.',
   'may-not-host': () =>
     'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
+  'role-for-anybody': () =>
+    'Cualquiera podría tomar ese rol, pero puede hacer más que un miembro corriente. Los recordatorios necesitan uno que solo distinga a las personas; un admin del servidor lo elige en /settings.',
   'role-too-strong': () => 'Ese rol puede hacer más que tú. Elige uno que solo distinga a las personas.',
   'no-such-channel': () => 'No veo ese canal. Elige uno en el que yo pueda leer y publicar.',
   'may-not-set': () =>
