@@ -23,8 +23,10 @@ export type DirectMessages = {
    * @returns the channel's id, or why not
    */
   open(userId: string, card: Card): Promise<{ channelId: string } | NotWritten>;
+  /** Waits until one more message may be sent; or tells at once why none may, or not soon enough. */
+  turn(): Promise<NotWritten | null>;
   /**
-   * Writes to somebody in their turn; a request that is repeated within minutes makes one message.
+   * Writes to somebody, whose turn it is; a request that is repeated within minutes makes one message.
    *
    * @param name tells the message from others of its channel
    * @returns the message's id, or why there is none; rejects when it may be tried again
@@ -91,20 +93,20 @@ export const createDirectMessages = (deps: { client: Client; clock: Clock; log: 
     return message.id;
   };
 
-  /** Waits for one's turn; false when it would come too late. */
-  const turn = async (): Promise<boolean> => {
+  const busy: NotWritten = { why: 'too many direct messages at once', isClosed: false };
+
+  const turn = async (): Promise<NotWritten | null> => {
     const wait = Math.max(0, nextAt - now());
-    if (wait > WAIT_MOST || now() < pausedUntil) return false;
+    if (wait > WAIT_MOST || now() < pausedUntil) return busy;
     nextAt = now() + wait + DIRECT_GAP;
     if (wait > 0) await clock.sleep(wait);
-    return now() >= pausedUntil;
+    return now() < pausedUntil ? busy : null;
   };
-
-  const busy: NotWritten = { why: 'too many direct messages at once', isClosed: false };
 
   return {
     open: async (userId, card) => {
-      if (!(await turn())) return busy;
+      const notNow = await turn();
+      if (notNow) return notNow;
       try {
         const body = { recipient_id: userId };
         const channel = (await client.rest.post(Routes.userChannels(), { body })) as APIChannel;
@@ -114,8 +116,8 @@ export const createDirectMessages = (deps: { client: Client; clock: Clock; log: 
         return refusedBy(error);
       }
     },
+    turn,
     send: async (channelId, name, card) => {
-      if (!(await turn())) return busy;
       try {
         return { messageId: await post(channelId, name, card) };
       } catch (error) {

@@ -205,8 +205,10 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
     for (const group of inGroups(people, DIRECT_BATCH)) {
       const unreached: Person[] = [];
       for (const { userId } of await withoutRole(basis, offset, group)) {
+        const notNow = await direct.turn();
+        // They may have changed their mind while they waited.
         if (!(await holds(basis))) return false;
-        const why = await write(basis, offset, userId);
+        const why = notNow ? notNow.why : await write(basis, offset, userId);
         if (why !== null) unreached.push({ userId, why });
       }
       if (!(await mention(basis, offset, unreached))) return false;

@@ -3,8 +3,10 @@ import { pino } from 'pino';
 import { eventually } from '../../sandbox/actors/actors.ts';
 import { type BotProcess, startBot } from '../../sandbox/bot-process.ts';
 import { type Community, seedCommunity } from '../../sandbox/community.ts';
+import { openDm } from '../../sandbox/messages/dms.ts';
 import { seededRandom } from '../../sandbox/random.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import type { Application } from '../../sandbox/world/types.ts';
 import { wakeUps } from '../../src/calendar/reminders.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createTalks } from '../../src/host/talks.ts';
@@ -53,14 +55,23 @@ const SLOW = 150;
 
 const TEN_MINUTES = 600_000;
 
+/** So many people, of each talk the same, want direct messages; and so many have quiet hours all the time. */
+const DIRECT = 3;
+const QUIET = 3;
+
 /** Of so many people one changes their mind. */
 const FICKLE = 20;
+
+/** From now until a minute ago, by the clock of UTC. */
+const minuteNow = Math.floor((Date.now() / 60_000) % 1_440);
+const QUIET_NOW = { quietFrom: minuteNow, quietTo: (minuteNow + 1_439) % 1_440, zone: 'UTC' };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Writes the talks and the wishes down as the bot does, each talk with a channel of its own. */
 const planTalks = async (
   sandbox: Sandbox,
+  application: Application,
   { guild, ana, stage }: Community,
   { database, people, talks: count, over }: ReminderDrillOptions,
 ): Promise<Owed[]> => {
@@ -79,10 +90,21 @@ const planTalks = async (
     sandbox.world.seed.addMember(guild.id, id);
     return id;
   });
+  const asleep = users.slice(DIRECT, DIRECT + QUIET);
+  const dms = users
+    .slice(0, DIRECT)
+    .map((id) => openDm(sandbox.world, application.user, sandbox.world.user(id)).id);
+  await database.prisma.reminderChoice.createMany({
+    data: [
+      ...dms.map((directId, n) => ({ userId: users[n] ?? '', directId })),
+      ...asleep.map((userId) => ({ userId, ...QUIET_NOW })),
+    ],
+  });
   const first = Date.now() + LEAD;
   const owed: Owed[] = [];
   for (let i = 0; i < count; i += 1) {
     const talkId = systemIds.talk();
+    const topic = `Talk ${i}.`;
     const channelId = sandbox.world.seed.addChannel(guild.id, { name: `talk-${i}`, type: 0 }).id;
     const due = first + Math.floor((i * over) / Math.max(1, count - 1));
     // Of every other talk it is the reminder ten minutes ahead.
@@ -92,22 +114,17 @@ const planTalks = async (
       talkId,
       guildId: guild.id,
       by: { id: ana.id, moderator: false },
-      topic: `Talk ${i}`,
+      topic,
       announceId: channelId,
       stageId: stage.id,
       startsAt,
       zone: 'UTC',
     });
     await Promise.all(users.map((userId) => talks.send(talkId, { type: 'remind-me', userId })));
-    const fickle = users.filter((_, n) => (n + i) % FICKLE === 0);
+    const fickle = users.filter((_, n) => n >= DIRECT + QUIET && (n + i) % FICKLE === 0);
     await Promise.all(fickle.map((userId) => talks.send(talkId, { type: 'stop-reminding', userId })));
-    owed.push({
-      talkId,
-      channelId,
-      hostId: ana.id,
-      due,
-      userIds: users.filter((id) => !fickle.includes(id)),
-    });
+    const userIds = users.filter((id) => !fickle.includes(id) && !asleep.includes(id));
+    owed.push({ talkId, topic, channelId, dms, hostId: ana.id, due, userIds });
   }
   await jobs.stop();
   return owed;
@@ -121,7 +138,7 @@ export const runReminderDrill = async (options: ReminderDrillOptions): Promise<R
   gone.defer(() => sandbox.stop());
   const application = sandbox.addBot({ name: 'Rostrum' });
   const community = seedCommunity(sandbox, application);
-  const owed = await planTalks(sandbox, community, options);
+  const owed = await planTalks(sandbox, application, community, options);
   // The first message in each channel is the card of its talk. Then there is time in which the bot is killed with a message that is on its way, or that it could not send yet.
   for (const { channelId } of owed) {
     const match = { method: 'POST' as const, path: new RegExp(`/channels/${channelId}/messages`) };

@@ -8,7 +8,10 @@ import type { ReminderFigures } from './reminder-drill.ts';
 /** One reminder of a talk: whom it is owed to, and since when, in milliseconds. */
 export type Owed = {
   talkId: string;
+  topic: string;
   channelId: string;
+  /** Channels of direct messages: what names the topic there is a reminder of this talk. */
+  dms: readonly string[];
   /** Asked there to open the talk, and owed no reminder. */
   hostId: string;
   due: number;
@@ -69,12 +72,20 @@ export const judgeReminders = async (
     lateBy: [],
     unrecorded: 0,
   };
-  for (const { talkId, channelId, hostId, due, userIds } of owed) {
+  for (const { talkId, topic, channelId, dms, hostId, due, userIds } of owed) {
     const seen = new Set<string>();
     const twice = new Set<string>();
-    for (const message of sandbox.world.messagesIn(channelId).values()) {
-      const at = snowflakeTime(message.id);
-      const mentioned = message.mentions.map(({ id }) => id).filter((id) => id !== hostId);
+    const direct = dms.flatMap((id) => {
+      const people = (sandbox.world.channel(id).recipients ?? []).map((person) => person.id);
+      return [...sandbox.world.messagesIn(id).values()]
+        .filter(({ components }) => JSON.stringify(components).includes(topic))
+        .map((message) => ({ at: snowflakeTime(message.id), mentioned: people }));
+    });
+    const inChannel = [...sandbox.world.messagesIn(channelId).values()].map(({ id, mentions }) => ({
+      at: snowflakeTime(id),
+      mentioned: mentions.map((user) => user.id).filter((one) => one !== hostId),
+    }));
+    for (const { at, mentioned } of [...direct, ...inChannel]) {
       const again = mentioned.filter((id) => seen.has(id));
       if (again.length > 0) verdict.doubledMessages += 1;
       for (const id of again) twice.add(id);

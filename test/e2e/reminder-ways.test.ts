@@ -1,6 +1,6 @@
 /** How people are reminded: quiet hours, direct messages and what becomes of them where they are closed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../sandbox/actors/actors.ts';
+import { type Actor, actors } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
@@ -129,6 +129,27 @@ describe('direct messages', () => {
     const [row] = await settled(community, 'sent mention 50007 Cannot send messages to this user');
     const talk = await whole.database.prisma.talk.findFirstOrThrow({ where: { id: row?.talkId ?? '' } });
     expect((row?.at.getTime() ?? 0) - (talk.startsAt?.getTime() ?? 0)).toBeLessThan(2_000);
+  });
+
+  it('go out one after another; who opts out before their turn gets none', async () => {
+    const community = await planned('in 6 seconds');
+    const { guild, announcements } = community;
+    const people = Array.from({ length: 8 }, (_, i) => {
+      const user = whole.sandbox.world.seed.addUser({ name: `listener.${i}` });
+      whole.sandbox.world.seed.addMember(guild.id, user.id);
+      return actors(whole.sandbox).actor(user).goes(announcements);
+    });
+    for (const person of people) {
+      await person.presses('Remind me');
+      await person.runs('/reminders');
+      await person.presses('By direct message');
+    }
+    const [first, last] = [people[0], people.at(-1)];
+    await until(() => first?.seesDms() ?? '', 'It is time for **Maps**');
+    await last?.presses('Stop reminding me', { in: announcements });
+    await settled(community, ...Array.from({ length: 7 }, () => 'sent direct'));
+    expect(last?.seesDms()).not.toContain('It is time');
+    expect(last?.sees(announcements)).not.toContain('@listener.7');
   });
 
   it('rest for everybody once Discord calls the bot spam', async () => {

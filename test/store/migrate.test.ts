@@ -1,6 +1,6 @@
 /** Migrations: any number of processes at once, each one whole or not at all, and they lead to the schema. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -105,4 +105,31 @@ test('a database that a newer version has changed is left alone', async () => {
   await expect(migrate(database.url, { log })).rejects.toThrow(
     'The database has been changed by a newer Rostrum (99990101000000_future).',
   );
+});
+
+test('reminders that were due before deliveries were recorded are not sent anew', async () => {
+  const names = (await readdir(MIGRATIONS_DIR)).filter((name) => name < '20261124231929_deliveries');
+  for (const name of names) await cp(join(MIGRATIONS_DIR, name), join(dir, name), { recursive: true });
+  expect(await migrate(database.url, { log, dir })).toEqual(names);
+  await query(`
+    WITH planned AS (
+      INSERT INTO talk (id, guild_id, host_id, topic, status, announce_id, starts_at, seq)
+      SELECT gen_random_uuid(), '1', '2', topic, 'scheduled', '3', now() + ahead, 1
+      FROM (VALUES ('past', interval '-1 hour'), ('soon', interval '30 minutes'), ('later', interval '2 days'))
+        AS given (topic, ahead)
+      RETURNING id
+    )
+    INSERT INTO reminder (talk_id, user_id, asked_at) SELECT id, '4', now() - interval '3 days' FROM planned`);
+  await migrate(database.url, { log });
+  const rows = await query<{ topic: string; before_ms: number; status: string; why: string | null }>(
+    'SELECT topic, before_ms, delivery.status, why FROM delivery JOIN talk ON id = talk_id ORDER BY topic, before_ms',
+  );
+  expect(rows.map(({ topic, before_ms, status, why }) => [topic, before_ms, status, why])).toEqual([
+    ['past', 0, 'sent', null],
+    ['past', 600_000, 'sent', null],
+    ['past', 3_600_000, 'dropped', 'overtaken'],
+    ['past', 86_400_000, 'dropped', 'overtaken'],
+    ['soon', 3_600_000, 'dropped', 'overtaken'],
+    ['soon', 86_400_000, 'dropped', 'overtaken'],
+  ]);
 });
