@@ -1,5 +1,11 @@
 /** Forms of short fields, what people typed into them, and the form of the rules of turns. */
-import { type APILabelComponent, ComponentType, TextInputStyle } from 'discord.js';
+import {
+  type APILabelComponent,
+  type ChannelType,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+} from 'discord.js';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Modal } from '../src/discord/define.ts';
@@ -19,6 +25,8 @@ export type Field = {
   /** Whether it has several lines. */
   long?: boolean;
   choices?: readonly { label: string; value: string }[];
+  /** A channel of one of these types, chosen at first when `value` names one. */
+  channels?: readonly ChannelType[];
 };
 
 /** As many characters as a number ever takes. */
@@ -31,8 +39,18 @@ const inputOf = ({
   max = NUMBER_MAX,
   long = false,
   choices,
-}: Field): APILabelComponent['component'] =>
-  choices
+  channels,
+}: Field): APILabelComponent['component'] => {
+  if (channels) {
+    return {
+      type: ComponentType.ChannelSelect,
+      custom_id: id,
+      required,
+      channel_types: [...channels],
+      ...(value ? { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] } : {}),
+    };
+  }
+  return choices
     ? { type: ComponentType.StringSelect, custom_id: id, required, options: [...choices] }
     : {
         type: ComponentType.TextInput,
@@ -42,6 +60,7 @@ const inputOf = ({
         max_length: max,
         ...(value === undefined ? {} : { value }),
       };
+};
 
 /** A form of at most five fields; title and labels have at most 45 characters. Source: Discord, modal and label. */
 export const form = (title: string, customId: string, fields: readonly Field[]): Modal => ({

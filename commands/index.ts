@@ -1,6 +1,7 @@
 /** Every command and component that Rostrum has. */
 
 import { calendarCommand, calendarComponents } from './calendar.ts';
+import { changeComponents } from './change.ts';
 import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
@@ -35,6 +36,7 @@ export const commands = [
 export const menus = [inviteMenu];
 export const components = [
   ...talkComponents,
+  ...changeComponents,
   ...calendarComponents,
   ...reminderComponents,
   ...ownReminderComponents,

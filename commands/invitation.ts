@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, button, plain, user } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
+import { memberOf } from '../src/stage/members.ts';
 import { GUEST_REMINDERS, MESSAGE_MAX } from '../src/talk/decide-guests.ts';
 import { outsiderOf, type Talk } from '../src/talk/talk.ts';
 import { form } from './forms.ts';
 import { recognise } from './guest-link.ts';
-import { actorFor, defineForTalk, defineTalkButton, memberOf, say, told } from './rostrum.ts';
+import { actorFor, defineForTalk, defineTalkButton, say, told } from './rostrum.ts';
 import { alsoMeans, movedCard, readTime, timeForm } from './time-form.ts';
 
 const choices = z.enum(['accepted', 'maybe', 'declined']);

@@ -6,10 +6,11 @@ import { oneLine } from '../src/cards/one-line.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import { refusalText, type Texts } from '../src/cards/texts/texts.ts';
 import type { Suggestion } from '../src/discord/define.ts';
-import { TOPIC_MAX } from '../src/talk/decide.ts';
+import { memberOf } from '../src/stage/members.ts';
 import { MESSAGE_MAX, NAME_MAX } from '../src/talk/decide-guests.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import { isOver, type Talk } from '../src/talk/talk.ts';
+import { TOPIC_MAX } from '../src/talk/topic.ts';
 import { type Field, form } from './forms.ts';
 import { linkFor, linkHindrance } from './guest-link.ts';
 import { listInvitations } from './invitations.ts';
@@ -22,7 +23,6 @@ import {
   defineUserMenu,
   does,
   liveTalkOf,
-  memberOf,
   type Rostrum,
   talkOf,
 } from './rostrum.ts';

@@ -43,4 +43,17 @@ const stopHere = defineForTalk(
   'update',
 );
 
-export const reminderComponents = [remindMe, choose, stopReminding, stopHere];
+const everyTime = defineForTalk(
+  'button',
+  'remind-every',
+  async ({ interaction, talk, args: [every], texts }, { talks, clock, sign }) => {
+    const userId = interaction.user.id;
+    const outcome = await talks.send(talk.id, { type: 'keep-reminding', userId, every: every === 'yes' });
+    return told(outcome, (after) => ({
+      update: remindersCard(texts, after, userId, clock.now().getTime(), sign),
+    }));
+  },
+  'update',
+);
+
+export const reminderComponents = [remindMe, choose, everyTime, stopReminding, stopHere];

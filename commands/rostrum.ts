@@ -2,13 +2,11 @@
 import {
   ChannelType,
   type Client,
-  DiscordAPIError,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
   type GuildTextBasedChannel,
   PermissionFlagsBits,
-  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -178,18 +176,6 @@ export const namesIn = async (
     }
   }
   return names;
-};
-
-/** Somebody as a member of a server, asked of Discord anew; null when they are not, or no longer, on it. */
-export const memberOf = async (guild: Guild, userId: string): Promise<GuildMember | null> => {
-  try {
-    return await guild.members.fetch({ user: userId, cache: false, force: true });
-  } catch (error) {
-    const { UnknownMember, UnknownUser } = RESTJSONErrorCodes;
-    const nobody: (number | string)[] = [UnknownMember, UnknownUser];
-    if (error instanceof DiscordAPIError && nobody.includes(error.code)) return null;
-    throw error;
-  }
 };
 
 /** The channel in which somebody is, for all that the bot sees. */

@@ -6,6 +6,7 @@ import type { Texts } from '../src/cards/texts/texts.ts';
 import { stageHindrance } from '../src/discord/stage-hindrance.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Talk } from '../src/talk/talk.ts';
+import { edit } from './change.ts';
 import { list, status } from './list.ts';
 import { exportTalk, history, show, timeline } from './past.ts';
 import { planOf, stageOption, topicOption } from './plan.ts';
@@ -58,7 +59,7 @@ const close = does({
 
 export const talkCommand = defineCommand({
   name: 'talk',
-  does: { open, close, status, list, schedule, show, history, timeline, export: exportTalk },
+  does: { open, close, status, list, schedule, edit, show, history, timeline, export: exportTalk },
 });
 
 const openNow = defineTalkButton(OPEN_ACTION, async ({ interaction, talk, texts }, { talks }) => {
@@ -70,10 +71,4 @@ const openNow = defineTalkButton(OPEN_ACTION, async ({ interaction, talk, texts 
   return told(await talks.send(talk.id, { type: 'open', by, stageId: stage?.id ?? null }), opened(texts));
 });
 
-const callOff = defineTalkButton('cancel', async ({ interaction, talk, texts }, { talks }) =>
-  told(await talks.send(talk.id, { type: 'cancel', by: actorFor(interaction.member, talk) }), () =>
-    say(texts.done.calledOff(asText(talk.topic))),
-  ),
-);
-
-export const talkComponents = [openNow, callOff];
+export const talkComponents = [openNow];

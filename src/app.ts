@@ -39,6 +39,7 @@ import { createPublishing } from './stage/publishing.ts';
 import { reminderRoleOf } from './stage/reminder-role.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createSecondAnnouncement } from './stage/second-announcement.ts';
+import { createSeriesSync } from './stage/series-sync.ts';
 import { createStageSync } from './stage/stage-sync.ts';
 import { createChoices } from './store/choices.ts';
 import { createDeliveries } from './store/deliveries.ts';
@@ -297,6 +298,8 @@ export const createApp = async ({
     planned.timeComes(talkId);
   };
 
+  const series = createSeriesSync({ client, prisma, talks, messages, textsFor, clock, log });
+
   /** Stages that were made for talks that are over, by channel: they go when they are empty. */
   const toRemove = new Map<string, string>();
 
@@ -456,6 +459,7 @@ export const createApp = async ({
     listen(ready);
     lookAtLive();
     await lookAtOthers();
+    await series.start();
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
     await jobs.onWake(timeComes);
     await sweep.start();
@@ -467,6 +471,7 @@ export const createApp = async ({
     await web?.stop();
     await sweep.destroy();
     await retention.stop();
+    await series.stop();
     deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);
     reminding.stop();

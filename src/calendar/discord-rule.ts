@@ -4,7 +4,8 @@ import {
   type GuildScheduledEventRecurrenceRuleOptions,
 } from 'discord.js';
 import { DateTime } from 'luxon';
-import { dayOf, occurrences, type Recurrence, weekOf } from './recurrence.ts';
+import type { Recurrence } from '../talk/series.ts';
+import { dayOf, occurrences, weekOf } from './recurrence.ts';
 
 const WEEKS_A_YEAR = 53;
 

@@ -1,7 +1,8 @@
 /** Talks for other calendars: the file of one talk, or the feed of a server (RFC 5545). */
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { DateTime } from 'luxon';
-import { type Recurrence, toRRule } from './recurrence.ts';
+import type { Recurrence } from '../talk/series.ts';
+import { toRRule } from './recurrence.ts';
 import { zoneBlock } from './zones.ts';
 
 /** A talk, a series, or one talk of a series that is not as the series has it. Instants in milliseconds since 1970. */

@@ -2,20 +2,8 @@
 import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import { z } from 'zod';
+import { REPEATS, type Recurrence, type Repeats } from '../talk/series.ts';
 import { onTheClock, zoneNamed } from './zones.ts';
-
-/** How a series comes again. Which weekday, date or week of the month is meant, its first talk says. */
-export const REPEATS = [
-  'daily',
-  'weekdays',
-  'weekly',
-  'fortnightly',
-  'monthly-date',
-  'monthly-weekday',
-  'monthly-last-weekday',
-] as const;
-
-export type Repeats = (typeof REPEATS)[number];
 
 /** The most talks that a series with a number of them has. */
 export const COUNT_MAX = 365;
@@ -47,9 +35,7 @@ export const recurrenceSchema = z.strictObject({
   ]),
   /** Days of the zone that are left out. */
   skipped: z.array(day).readonly(),
-});
-
-export type Recurrence = z.infer<typeof recurrenceSchema>;
+}) satisfies z.ZodType<Recurrence>;
 
 /** Why a series can't be. */
 export type RecurrenceRefusal =
@@ -99,6 +85,29 @@ export const recur = (at: number, zone: string, repeats: Repeats, ends: Recurren
   }
   const clock = first.toISO({ includeOffset: false, suppressMilliseconds: true }) ?? '';
   return { ok: true, recurrence: { first: clock, zone, repeats, ends, skipped: [] } };
+};
+
+/**
+ * The rest of a series from one of its talks on, when that has another time.
+ *
+ * @param former when the series has that talk
+ */
+export const continued = (recurrence: Recurrence, former: number, at: number, zone: string): Recur => {
+  const { repeats, ends, skipped } = recurrence;
+  const today = dayOf(at, zone);
+  if (ends && 'until' in ends && ends.until < today) {
+    return { ok: false, refusal: { refused: 'repeat-ends-at-once' } };
+  }
+  const begun = recur(at, zone, repeats, null);
+  if (!begun.ok) return begun;
+  const held = (count: number): number =>
+    occurrences({ ...recurrence, skipped: [] }, 0, count).filter((one) => one < former).length;
+  const left = ends && 'count' in ends ? ends.count - held(ends.count) : null;
+  const rest = left === null ? ends : left < 2 ? { until: today } : { count: left };
+  return {
+    ok: true,
+    recurrence: { ...begun.recurrence, ends: rest, skipped: skipped.filter((day) => day > today) },
+  };
 };
 
 /** The day of the zone on which an instant falls, as {@link Recurrence} keeps those that are skipped. */

@@ -7,11 +7,23 @@ import type { Texts } from './texts/texts.ts';
 
 const MINUTE = 60_000;
 
+/** Of a talk that comes again: whether its next ones are reminded of, too. */
+const everyButton = ({ series: { buttons } }: Texts, { id, series }: Talk, every: boolean, sign: SignId) =>
+  series
+    ? [
+        button(
+          every ? buttons.onlyThisTime : buttons.everyTime,
+          sign('remind-every', id, every ? 'no' : 'yes'),
+        ),
+      ]
+    : [];
+
 /** When somebody is reminded, for them alone: they can choose, and stop it. */
 export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: number, sign: SignId): Card => {
   const { id, startsAt, reminders } = talk;
   const { remindBefore } = talk.rules;
-  const chosen = reminders.find((reminder) => reminder.userId === userId)?.offsets ?? remindBefore;
+  const { offsets, every = false } = reminders.find((reminder) => reminder.userId === userId) ?? {};
+  const chosen = offsets ?? remindBefore;
   const options = remindBefore.map((offset) => ({
     label: texts.reminders.ahead(offset / MINUTE),
     value: `${offset}`,
@@ -25,7 +37,10 @@ export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: num
         content:
           startsAt === null
             ? texts.guests.done.willRemindOnceDated
-            : texts.done.willRemind(at(startsAt, 'R')),
+            : [
+                texts.done.willRemind(at(startsAt, 'R')),
+                ...(every ? [texts.series.done.everyTime] : []),
+              ].join(' '),
       },
       {
         type: ComponentType.ActionRow,
@@ -43,6 +58,7 @@ export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: num
         type: ComponentType.ActionRow,
         components: [
           ...calendarButtons(texts, talk, sign),
+          ...everyButton(texts, talk, every, sign),
           button(texts.buttons.stopReminding, sign('remind-no-more', id)),
         ],
       },

@@ -20,6 +20,7 @@ import {
 import { asText } from './escape.ts';
 import { type Overlap, overlapText } from './overlap-text.ts';
 import { mineButton, recordingLine } from './recording-card.ts';
+import { comesAgain } from './series-card.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** How many people in line the card names. */
@@ -108,6 +109,7 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId, overlaps: readonly 
             texts.talk.scheduledBy(user(talk.hostId), at(startsAt, 'F'), at(startsAt, 'R')),
             ...(talk.length === null ? [] : [texts.series.about(talk.length)]),
           ].join(' · '),
+      comesAgain(texts, talk),
       guestsLine(texts, talk),
       texts.talk.reminding(talk.reminders.length),
       openingLine(texts, talk),
@@ -120,6 +122,7 @@ const plannedCard = (texts: Texts, talk: Talk, sign: SignId, overlaps: readonly 
         ? button(texts.guests.buttons.setDate, sign('set-date', talk.id))
         : button(texts.events.buttons.calendar, sign('calendar', talk.id)),
       button(texts.buttons.openNow, sign('open', talk.id)),
+      button(texts.series.buttons.change, sign('change', talk.id)),
       button(texts.buttons.callOff, sign('cancel', talk.id)),
     ],
   );

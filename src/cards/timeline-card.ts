@@ -34,6 +34,7 @@ const entriesOf = (talk: Talk, log: readonly Recorded[]): readonly Entry[] => {
       case 'interest-shown':
       case 'interest-lost':
       case 'reminder-asked':
+      case 'reminder-kept':
       case 'reminder-dropped':
         return [];
       case 'question-asked':

@@ -99,6 +99,9 @@ const chosenRules = (rules: { [Rule in keyof Rules]?: Rules[Rule] | undefined })
     ),
   );
 
+/** The rules in a stored field. */
+export const rulesIn = (stored: unknown): Partial<Rules> => chosenRules(rulesStored.parse(stored));
+
 const settingsIn = ({ rules, sound, ...row }: Row): ServerSettings => ({
   announceId: row.announceId,
   hostRoles: row.hostRoles,
@@ -110,7 +113,7 @@ const settingsIn = ({ rules, sound, ...row }: Row): ServerSettings => ({
   language: row.language,
   zone: row.zone,
   publish: row.publish,
-  rules: chosenRules(rulesStored.parse(rules)),
+  rules: rulesIn(rules),
   sound: soundStored.parse(sound),
 });
 

@@ -1,7 +1,9 @@
 /** Keeps the public cards of a talk in step with it: its own, those of guests, the board, and those of turns. */
 import { type Client, PermissionFlagsBits } from 'discord.js';
+import { inGroups } from '../calendar/reminders.ts';
 import type { Card, SignId } from '../cards/card.ts';
 import { arrivalCard, guestReminderCard, guestReminderSubject, invitationCard } from '../cards/guest-card.ts';
+import { noticeCard, noticeOf } from '../cards/notice-card.ts';
 import { boardCard } from '../cards/questions-card.ts';
 import { CONSENT_ACTIONS } from '../cards/recording-card.ts';
 import { summaryCard } from '../cards/summary-card.ts';
@@ -70,7 +72,7 @@ const PASSING = [...TURN_ACTIONS, ...CONSENT_ACTIONS];
 
 /** Makes the function that keeps the cards of one talk; it rejects when something has to be tried again. */
 export const createCardSync = (deps: CardSyncDeps) => {
-  const { client, talks, messages, sign, read, textsFor } = deps;
+  const { client, talks, messages, sign, read, textsFor, clock } = deps;
   const keepRecording = createRecordingCards({ messages, sign });
   /** Talks of which every message about a turn is recorded, as after a run that came to its end. */
   const tidy = new Set<string>();
@@ -149,6 +151,24 @@ export const createCardSync = (deps: CardSyncDeps) => {
     }
   };
 
+  /** Who waits for a talk is told once when it is moved or called off; a notice that is not true any more goes. */
+  const keepNotices = async (texts: Texts, talk: Talk): Promise<void> => {
+    const { id: talkId, announceId } = talk;
+    const notice = noticeOf(talk, clock.now().getTime());
+    if (!notice || !mayWrite(talk.guildId, announceId)) return;
+    const { what, since, people } = notice;
+    const groups = inGroups(people).map((some, i) => ({ some, subject: `${since}-${i}` }));
+    for (const { some, subject } of groups) {
+      const card = noticeCard(texts, talk, what, some, subject, sign);
+      await messages.keep({ talkId, kind: 'notice', subject }, announceId, card, true);
+    }
+    await messages.removeOthers(
+      talkId,
+      ['notice'],
+      groups.map(({ subject }) => subject),
+    );
+  };
+
   return async (talkId: string): Promise<void> => {
     const talk = await talks.get(talkId);
     if (!talk || !client.guilds.cache.get(talk.guildId)?.available) return;
@@ -159,6 +179,7 @@ export const createCardSync = (deps: CardSyncDeps) => {
     await messages.keep({ talkId, kind: 'talk', subject: '' }, announceId, card, revive);
     await keepOpening(texts, talk);
     await keepInvitations(texts, talk, revive);
+    await keepNotices(texts, talk);
     await announceGuests(texts, talk);
     if (talk.questions.length > 0) {
       const board = boardCard(texts, talk, sign);

@@ -17,7 +17,8 @@ export type CardKey = { talkId: string; kind: CardKind; subject: string };
 
 /**
  * `opening`: the host is asked to open the talk; `unopened`: it was called off because nobody did; `guest-reminder`: a guest has not answered; `arrival`: one has come; `turn`: somebody is called or speaks; `warning`:
- * their turn ends soon; `questions`: the board; `live`: a planned talk has opened; `consent`: a speaker is asked whether they may be recorded;
+ * their turn ends soon; `questions`: the board; `notice`: the talk was moved or called off; `series-end`: its series ended
+ * by itself; `live`: a planned talk has opened; `consent`: a speaker is asked whether they may be recorded;
  * `recording-failed`: a recording stopped by itself.
  */
 export type CardKind =
@@ -33,7 +34,9 @@ export type CardKind =
   | 'questions'
   | 'live'
   | 'consent'
-  | 'recording-failed';
+  | 'recording-failed'
+  | 'notice'
+  | 'series-end';
 
 export type Messages = {
   /**

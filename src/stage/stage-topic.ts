@@ -2,8 +2,8 @@
 import type { Guild } from 'discord.js';
 import { LANGUAGES, textsIn } from '../cards/texts/index.ts';
 import type { Texts } from '../cards/texts/texts.ts';
-import { TOPIC_MAX } from '../talk/decide.ts';
 import type { Talk } from '../talk/talk.ts';
+import { TOPIC_MAX } from '../talk/topic.ts';
 
 const SUFFIXES = LANGUAGES.map((language) => textsIn(language).recording.topicSuffix);
 

@@ -4,6 +4,7 @@ import { fold } from '../talk/evolve.ts';
 import type { Hand, Talk } from '../talk/talk.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { type Rows, rowsOf } from './rows.ts';
+import { beginSeries, projectSeries } from './series.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -135,8 +136,10 @@ export const record = async (
 ): Promise<void> => {
   const rows = rowsOf(after);
   await prisma.$transaction(async (tx) => {
-    if (before === null) await tx.talk.create({ data: rows.talk });
-    else {
+    if (before === null) {
+      await beginSeries(tx, after, events);
+      await tx.talk.create({ data: rows.talk });
+    } else {
       const { count } = await tx.talk.updateMany({
         where: { id: after.id, seq: before.seq },
         data: rows.talk,
@@ -145,6 +148,7 @@ export const record = async (
     }
     await append(tx, after.id, events);
     await project(tx, after.id, before && rowsOf(before), rows);
+    await projectSeries(tx, after, events);
     await also?.(tx);
   });
 };

@@ -1,5 +1,6 @@
 /** What can be asked of a talk, and why it can be refused. */
 import type { Order, RULE_BOUNDS, Rules } from './rules.ts';
+import type { Recurrence, SeriesPlace } from './series.ts';
 import type { Answer, Hindrance, Listing, RecordingEnd, TalkStatus } from './talk.ts';
 
 /** A member who acts. A moderator of the stage may do what the host may. */
@@ -22,6 +23,9 @@ export type Plan = {
   length?: number | null;
   /** What the server's settings say, where that differs from the rules by default. */
   rules?: Partial<Rules>;
+  series?: SeriesPlace;
+  /** Who wanted to be reminded of every talk of the series; `offsets` as in {@link Command} `choose-reminders`. */
+  reminders?: readonly { readonly userId: string; readonly offsets: readonly number[] | null }[];
 };
 
 export type Command =
@@ -37,7 +41,20 @@ export type Command =
   | { type: 'stage-made'; stageId: string }
   | { type: 'stage-started'; instanceId: string }
   | { type: 'close'; by: Actor }
-  | { type: 'cancel'; by: Actor }
+  /** `all`: and the series has no talk any more. */
+  | { type: 'cancel'; by: Actor; all?: boolean }
+  /** What a planned talk is to be; `stageId` null leaves its stage. `follows`: the series from this talk on, null to change the talk alone. */
+  | {
+      type: 'change';
+      by: Actor;
+      topic: string;
+      time: { startsAt: number; zone: string } | null;
+      length: number | null;
+      stageId: string | null;
+      follows: Recurrence | null;
+    }
+  /** The days on which its series has no talk. */
+  | { type: 'leave-out'; by: Actor; days: readonly string[] }
   /** The stage was ended, or its channel deleted, in Discord. */
   | { type: 'stage-over' }
   | { type: 'invite'; by: Actor; guestId: string; message: string | null }
@@ -127,6 +144,8 @@ export type Command =
   | { type: 'remind-me'; userId: string }
   /** `offsets`: how long before the start, in milliseconds; null for whenever the talk reminds. */
   | { type: 'choose-reminders'; userId: string; offsets: readonly number[] | null }
+  /** Whether somebody wants to be reminded of every talk of the series. */
+  | { type: 'keep-reminding'; userId: string; every: boolean }
   | { type: 'stop-reminding'; userId: string };
 
 export type Refusal =
@@ -135,6 +154,7 @@ export type Refusal =
   | { refused: 'date-past' }
   | Hindrance
   | { refused: 'no-talk' }
+  | { refused: 'no-series' }
   | { refused: 'not-live'; status: TalkStatus }
   | { refused: 'not-scheduled'; status: TalkStatus }
   | { refused: 'over' }

@@ -1,9 +1,10 @@
 /** The rules of a talk: what happens when something is asked of it, or why it is refused. Pure. */
-import type { Actor, Command, Plan, Refusal } from './commands.ts';
+import type { Actor, Command, Plan } from './commands.ts';
 import { passed } from './deadlines.ts';
 import { move, runGuests } from './decide-guests.ts';
 import { endTurn, raiseHand, runLine } from './decide-line.ts';
 import { runPeople } from './decide-people.ts';
+import { runPlans } from './decide-plans.ts';
 import { runQuestions } from './decide-questions.ts';
 import { runRecording, withAsks } from './decide-recording.ts';
 import { runReminders } from './decide-reminders.ts';
@@ -14,15 +15,7 @@ import { outOfBounds } from './rules.ts';
 import { saw } from './saw.ts';
 import { runEvent } from './scheduled-event.ts';
 import { placeInLine, type Talk } from './talk.ts';
-
-/** Longest topic of a stage, in UTF-16 code units. Source: Discord, stage instance `topic`. */
-export const TOPIC_MAX = 120;
-
-const topicRefusal = (topic: string): Refusal | null => {
-  if (topic.trim() === '') return { refused: 'topic-empty' };
-  if (topic.length > TOPIC_MAX) return { refused: 'topic-too-long', length: topic.length };
-  return null;
-};
+import { topicRefusal } from './topic.ts';
 
 const planned = (plan: Plan, startsAt: number | null, zone: string | null): TalkEvent => ({
   type: 'planned',
@@ -36,7 +29,17 @@ const planned = (plan: Plan, startsAt: number | null, zone: string | null): Talk
   zone,
   ...(plan.length ? { length: plan.length } : {}),
   ...(plan.rules ? { rules: plan.rules } : {}),
+  ...(plan.series ? { series: plan.series } : {}),
 });
+
+/** Who wanted to be reminded of every talk of a series is reminded of this one. */
+const remindsAgain = ({ reminders = [] }: Plan): TalkEvent[] =>
+  reminders.map(({ userId, offsets }) => ({
+    type: 'reminder-asked',
+    userId,
+    every: true,
+    ...(offsets ? { offsets } : {}),
+  }));
 
 /**
  * Decides one command.
@@ -59,7 +62,7 @@ export const decide = (talk: Talk | null, command: Command, now: number): Decide
     }
     if (command.type === 'plan-idea') return happens(planned(command, null, null));
     if (command.startsAt <= now) return refuse({ refused: 'date-past' });
-    return happens(planned(command, command.startsAt, command.zone));
+    return happens(planned(command, command.startsAt, command.zone), ...remindsAgain(command));
   }
   if (talk === null) return refuse({ refused: 'no-talk' });
   const decided = decideFor(talk, command, now);
@@ -81,12 +84,10 @@ const decideFor = (
       if (refusal) return refuse(refusal);
       return happens({ type: 'ended', reason: 'closed', by: command.by.id });
     }
-    case 'cancel': {
-      if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
-      const refusal = hostRefusal(talk, command.by);
-      if (refusal) return refuse(refusal);
-      return happens({ type: 'cancelled', by: command.by.id });
-    }
+    case 'cancel':
+    case 'change':
+    case 'leave-out':
+      return runPlans(talk, command, now);
     case 'stage-made':
       return talk.status === 'live' && talk.stageId === null
         ? happens({ type: 'stage-made', stageId: command.stageId })
@@ -182,6 +183,7 @@ const decideFor = (
       return runEvent(talk, command, now);
     case 'remind-me':
     case 'choose-reminders':
+    case 'keep-reminding':
     case 'stop-reminding':
       return runReminders(talk, command);
   }

@@ -1,5 +1,6 @@
 /** Everything that can happen to a talk. The log of a talk is a sequence of these; names and fields never change meaning. */
 import type { Order, Rules } from './rules.ts';
+import type { Recurrence, SeriesEnd, SeriesPlace } from './series.ts';
 import type {
   Answer,
   EndReason,
@@ -27,6 +28,8 @@ export type TalkEvent =
       length?: number;
       /** What differs from the rules by default. */
       rules?: Partial<Rules>;
+      /** Absent for a talk that does not come again. */
+      series?: SeriesPlace;
     }
   /** `by` is null when its event was started in Discord; so it is below for what was changed in Discord's own dialog. */
   | {
@@ -56,6 +59,11 @@ export type TalkEvent =
   | { type: 'renamed'; topic: string; by: string | null }
   | { type: 'length-chosen'; length: number | null; by: string | null }
   | { type: 'stage-chosen'; stageId: string; by: string | null }
+  /** From this talk on its series is as the talk is, on these days. `talkAt`: when the series has this one. */
+  | { type: 'series-changed'; talkAt: number; recurrence: Recurrence; by: string }
+  /** The series has no talk on these days, and on no others that it would have one on. */
+  | { type: 'dates-left-out'; days: readonly string[]; by: string }
+  | { type: 'series-ended'; why: SeriesEnd; by: string }
   /** Discord lists an event for the talk; what it shows. */
   | { type: 'event-made'; eventId: string; shows: Listing }
   /** The event shows what the talk has become. */
@@ -139,7 +147,9 @@ export type TalkEvent =
   /** What was kept of them is deleted with it. Can happen after the talk. */
   | { type: 'consent-withdrawn'; userId: string }
   /** Somebody wants to be reminded, or wants it at other times. `offsets`: milliseconds before the start; absent for all. */
-  | { type: 'reminder-asked'; userId: string; offsets?: readonly number[] }
+  | { type: 'reminder-asked'; userId: string; offsets?: readonly number[]; every?: true }
+  /** Whether they want it for every talk of the series. */
+  | { type: 'reminder-kept'; userId: string; every: boolean }
   | { type: 'reminder-dropped'; userId: string };
 
 /** An event with its number in the talk (from 1, without gaps) and its time. */

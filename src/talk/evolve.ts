@@ -53,6 +53,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   movedAt: null,
   zone: event.zone,
   length: event.length ?? null,
+  series: event.series ?? null,
   openedAt: null,
   endedAt: null,
   endReason: null,
@@ -114,6 +115,9 @@ const ofItself = (interested: readonly Interest[], userId: string): readonly Int
     ? interested.map((one) => (one.userId === userId ? { userId, reminds: false } : one))
     : interested;
 
+const isKept = ({ reminders }: Talk, userId: string): boolean =>
+  reminders.some((reminder) => reminder.userId === userId && reminder.every);
+
 const withRules = (talk: Talk, change: Partial<Rules>): Partial<Talk> => {
   const rules = { ...talk.rules, ...change };
   return rules.order === talk.rules.order ? { rules } : { rules, hands: reordered({ ...talk, rules }) };
@@ -169,6 +173,16 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { length: event.length };
     case 'stage-chosen':
       return { stageId: event.stageId };
+    case 'series-changed':
+      return { series: talk.series && { ...talk.series, at: event.talkAt, recurrence: event.recurrence } };
+    case 'dates-left-out': {
+      const { series } = talk;
+      return {
+        series: series && { ...series, recurrence: { ...series.recurrence, skipped: event.days } },
+      };
+    }
+    case 'series-ended':
+      return {};
     case 'event-made':
       return { event: { id: event.eventId, shows: event.shows }, interested: [] };
     case 'event-shown':
@@ -361,9 +375,20 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return {
         reminders: [
           ...without(talk.reminders, event.userId),
-          { userId: event.userId, askedAt: event.at, offsets: event.offsets ?? null },
+          {
+            userId: event.userId,
+            askedAt: event.at,
+            offsets: event.offsets ?? null,
+            every: event.every ?? isKept(talk, event.userId),
+          },
         ],
         interested: ofItself(talk.interested, event.userId),
+      };
+    case 'reminder-kept':
+      return {
+        reminders: talk.reminders.map((reminder) =>
+          reminder.userId === event.userId ? { ...reminder, every: event.every } : reminder,
+        ),
       };
     case 'reminder-dropped':
       return {

@@ -1,6 +1,7 @@
 /** What is known of one talk at one moment: the state that the rules read. */
 import type { Recorded } from './events.ts';
 import type { Rules } from './rules.ts';
+import type { SeriesPlace } from './series.ts';
 
 export type TalkStatus = 'scheduled' | 'live' | 'ended' | 'cancelled';
 
@@ -94,6 +95,8 @@ export type Reminder = {
   readonly askedAt: number;
   /** How long before the start, in milliseconds; null for whenever the talk reminds. */
   readonly offsets: readonly number[] | null;
+  /** Whether they want it for every talk of the series. */
+  readonly every: boolean;
 };
 
 /** What of a talk its event in Discord shows. Times in whole seconds; `endsAt` is null, or absent in older logs, for no end. */
@@ -199,6 +202,8 @@ export type Talk = {
   readonly zone: string | null;
   /** How long it is to last, in milliseconds; null when nobody said so. */
   readonly length: number | null;
+  /** Null for a talk that does not come again. */
+  readonly series: SeriesPlace | null;
   readonly openedAt: number | null;
   readonly endedAt: number | null;
   readonly endReason: EndReason | null;

@@ -1,7 +1,8 @@
 /** Series as rules of Discord's own events: those it can say, each checked by what the sandbox takes for a rule. */
 import { describe, expect, it } from 'vitest';
 import { toDiscordRule } from '../../src/calendar/discord-rule.ts';
-import { occurrences, type Recurrence, type Repeats, recur, without } from '../../src/calendar/recurrence.ts';
+import { occurrences, recur, without } from '../../src/calendar/recurrence.ts';
+import type { Recurrence, Repeats } from '../../src/talk/series.ts';
 
 const FROM = Date.UTC(2026, 10, 22);
 

@@ -4,8 +4,9 @@ import ICAL from 'ical.js';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { type CalendarEntry, toIcs } from '../../src/calendar/ics.ts';
-import { occurrences, type Recurrence, type Repeats, recur, without } from '../../src/calendar/recurrence.ts';
+import { occurrences, recur, without } from '../../src/calendar/recurrence.ts';
 import { zoneBlock, zonesLike } from '../../src/calendar/zones.ts';
+import type { Recurrence, Repeats } from '../../src/talk/series.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,15 +1,8 @@
 /** Series: the same hour of the clock over both changes, the days that months lack, what is left out, and the rules for calendars. */
 import { describe, expect, it } from 'vitest';
-import {
-  occurrences,
-  type Recurrence,
-  type Repeats,
-  recur,
-  recurrenceSchema,
-  toRRule,
-  without,
-} from '../../src/calendar/recurrence.ts';
+import { occurrences, recur, recurrenceSchema, toRRule, without } from '../../src/calendar/recurrence.ts';
 import { readDate } from '../../src/calendar/when.ts';
+import type { Recurrence, Repeats } from '../../src/talk/series.ts';
 
 const series = (
   first: string,

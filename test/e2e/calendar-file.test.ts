@@ -1,7 +1,7 @@
 /** The calendar file of a planned talk, read back by another library: one talk, however often it changes. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWhole, until, type Whole } from './support.ts';
+import { callsOff, startWhole, until, type Whole } from './support.ts';
 
 let whole: Whole;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ describe('the calendar file', () => {
     expect(moved).toMatchObject({ uid: first.uid, startsAt: STARTS + HOUR });
     expect(moved.sequence).toBeGreaterThan(first.sequence);
 
-    await ana.presses('Call off');
+    await callsOff(ana);
     await until(() => chidi.sees(announcements), '[ Take off my calendar ]');
     const off = await fileOf(await chidi.presses('Take off my calendar'));
     expect(off).toMatchObject({ uid: first.uid, status: 'CANCELLED' });

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT_PERMISSIONS, type Community } from '../../sandbox/community.ts';
-import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
+import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('a planned talk on a stage', () => {
   it('calls its event off when it is called off', async () => {
     const community = await planned('Never mind');
     await settled(community.event);
-    await community.ana.presses('Call off');
+    await callsOff(community.ana);
     await listed(community, { status: Status.Canceled });
   });
 
@@ -192,7 +192,7 @@ describe('what a moderator does in Discord’s own dialog', () => {
         'Its event was removed in Discord',
       );
       expect(eventsOf(community).filter(({ status }) => status === Status.Scheduled)).toEqual([]);
-      await ana.presses('Call off');
+      await callsOff(ana);
       await until(() => ana.sees(announcements), 'was called off');
     },
   );
@@ -286,7 +286,7 @@ describe('after a kill or a gap', () => {
     const community = await madeUnheard('Lost');
     const { ana, announcements } = community;
     whole.sandbox.faults.add({ kind: 'status', status: 503, match: { method: 'GET', path } });
-    await ana.presses('Call off');
+    await callsOff(ana);
     await until(() => ana.sees(announcements), 'Lost was called off');
     await whole.bot().end('SIGKILL');
     whole.sandbox.faults.clear();
@@ -301,7 +301,7 @@ describe('after a kill or a gap', () => {
     await settled(other.event);
     const match = { method: 'PATCH', path: /\/scheduled-events\// } as const;
     const disarm = whole.sandbox.faults.add({ kind: 'status', status: 503, match });
-    await other.ana.presses('Call off');
+    await callsOff(other.ana);
     await until(() => other.ana.sees(other.announcements), 'was called off');
     await whole.bot().end('SIGKILL');
     disarm();

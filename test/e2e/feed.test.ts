@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
 import { freePort } from '../support/port.ts';
-import { startWhole, until, type Whole } from './support.ts';
+import { callsOff, startWhole, until, type Whole } from './support.ts';
 
 const HOUR = 3_600_000;
 const STARTS = Date.UTC(2031, 4, 1, 19);
@@ -82,7 +82,7 @@ describe('the calendar of a server', () => {
     await ana.runs('/talk open', { topic: 'Open maps', stage });
     expect([...(await read(address)).keys()].toSorted()).toEqual(['On paper', 'Open maps']);
 
-    await ana.presses('Call off');
+    await callsOff(ana);
     const off = (await read(address)).get('On paper');
     expect(off).toMatchObject({ uid: first?.uid, status: 'CANCELLED' });
     expect(off?.sequence).toBeGreaterThan(moved?.sequence ?? 0);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
 import { snowflakeTime } from '../../sandbox/snowflakes.ts';
-import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
+import { callsOff, eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
 beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('an answer', () => {
     await vera.presses('Accept');
     const card = await until(() => chidi.sees(announcements), '✔ @Vera K accepted on');
     expect(card).not.toContain('that week');
-    await ana.presses('Call off');
+    await callsOff(ana);
     await until(
       () => chidi.sees(announcements),
       'was called off',
@@ -146,7 +146,7 @@ describe('an answer', () => {
     const { ana, vera, chidi, announcements } = await invited();
     const message = vera.pings()[0];
     const accept = JSON.stringify(message?.components).match(/answer\|[^"]+accepted[^"]+/)?.[0] ?? '';
-    await ana.presses('Call off');
+    await callsOff(ana);
     await until(() => chidi.sees(announcements), '@Vera K did not answer in time');
     const late = await vera.tampers(accept, '@Ana invites @Vera K');
     expect(late.text).toContain('This talk is over, so its invitations can’t be answered');

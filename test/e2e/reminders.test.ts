@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, actors } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
 import { snowflakeTime } from '../../sandbox/snowflakes.ts';
-import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
+import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('reminders that were due while the bot was down', () => {
     await late.chidi.presses('Remind me');
     const over = await planned('in 3 seconds');
     await over.chidi.presses('Remind me');
-    await over.ana.presses('Call off');
+    await callsOff(over.ana);
     await whole.bot().end('SIGKILL');
     const startsAt = (await talkIn(late)).startsAt?.getTime() ?? 0;
     await eventually(() => expect(Date.now()).toBeGreaterThan(startsAt), WITHIN);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../../sandbox/actors/actors.ts';
+import { type Actor, eventually } from '../../sandbox/actors/actors.ts';
 import { type BotProcess, startBot } from '../../sandbox/bot-process.ts';
 import { BOT_PERMISSIONS, type Community, seedCommunity } from '../../sandbox/community.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
@@ -145,3 +145,9 @@ export const standing = ({ guild }: Community, { id }: { id: string }, where: 's
     if (!state || state.suppress === (where === 'speaker'))
       throw new Error(`not yet: ${JSON.stringify(state)}`);
   }, WITHIN);
+
+/** Calls a talk off by its card, and says yes. */
+export const callsOff = async (person: Actor) => {
+  await person.presses('Call off');
+  return person.presses('Call it off');
+};

@@ -107,10 +107,12 @@ it('folds to the rows', async () => {
           }),
         ),
         talkTimes: sorted(expected.talkTimes, (it) => it.userId).map(({ lastAt: _, ...time }) => time),
-        reminders: sorted(expected.reminders, (it) => it.userId).map(({ offsets, ...reminder }) => ({
-          ...reminder,
-          offsets: offsets ?? [],
-        })),
+        reminders: sorted(expected.reminders, (it) => it.userId).map(
+          ({ offsets, every: _, ...reminder }) => ({
+            ...reminder,
+            offsets: offsets ?? [],
+          }),
+        ),
       });
     }),
     { numRuns: 40 },

@@ -3,15 +3,8 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import {
-  occurrences,
-  REPEATS,
-  type Recurrence,
-  type Repeats,
-  recur,
-  recurrenceSchema,
-  toRRule,
-} from '../../src/calendar/recurrence.ts';
+import { occurrences, recur, recurrenceSchema, toRRule } from '../../src/calendar/recurrence.ts';
+import { REPEATS, type Recurrence, type Repeats } from '../../src/talk/series.ts';
 
 const SERIES = 5_000;
 const DAY = 86_400_000;

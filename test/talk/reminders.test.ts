@@ -67,7 +67,11 @@ describe('a reminder', () => {
   });
 
   it('of an old log is wanted whenever the talk reminds', () => {
-    expect(talkAfter(asked).reminders).toEqual([{ userId: 'ben', askedAt: 100, offsets: null }]);
-    expect(talkAfter(asked, chose).reminders).toEqual([{ userId: 'ben', askedAt: 200, offsets: [600, 0] }]);
+    expect(talkAfter(asked).reminders).toEqual([
+      { userId: 'ben', askedAt: 100, offsets: null, every: false },
+    ]);
+    expect(talkAfter(asked, chose).reminders).toEqual([
+      { userId: 'ben', askedAt: 200, offsets: [600, 0], every: false },
+    ]);
   });
 });

@@ -17,3 +17,9 @@ export const inLanguage = (tag: string) => {
     list: (items: readonly string[]): string => lists.format(items),
   };
 };
+
+/** The name of the weekday of a date, read as UTC, in one language. */
+export const weekdaysIn = (tag: string) => {
+  const names = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+  return (date: Date): string => names.format(date);
+};

@@ -29,6 +29,9 @@ export type OuterRefusal =
   | { refused: 'role-for-anybody' }
   /** Neither who planned a talk nor their server named a zone. */
   | { refused: 'zone-missing' }
+  /** Of a series: when it ends is told, but not how it comes again; or it is told twice. */
+  | { refused: 'ends-without-repeat' }
+  | { refused: 'two-ends' }
   /** The bot serves nothing over HTTP. */
   | { refused: 'no-web' }
   /** A role that the bot can't give: an integration's, or one that is not below its own. */

@@ -17,6 +17,7 @@ type Untold =
   | 'interest-shown'
   | 'interest-lost'
   | 'reminder-asked'
+  | 'reminder-kept'
   | 'reminder-dropped';
 
 type OfQuestions = 'question-settled' | 'question-merged';

@@ -20,11 +20,18 @@ export const commands: typeof english = {
     history: { is: 'Zeigt die Talks, die vorbei sind' },
     timeline: { is: 'Zeigt Hosts und Moderation, wer in einem Talk wann was getan hat', talk },
     export: { is: 'Anwesenheit, Redezeiten und Fragen als Dateien, für Hosts und Moderation', talk },
+    edit: {
+      is: 'Einen geplanten Talk oder seine Serie ändern',
+      talk: 'Welcher geplante Talk; tippe ein Wort seines Themas',
+    },
     schedule: {
       is: 'Einen Talk für später planen',
       topic: 'Worum es geht',
       date: 'Wie 2026-12-01 19:00, kommenden Freitag 19 Uhr oder in 2 Stunden',
       zone: 'Die Zeitzone des Datums, etwa Europe/Berlin; ohne Angabe die des Servers',
+      repeat: 'Wie er wiederkommt',
+      until: 'Der letzte Tag der Serie, wie 30. Juni',
+      times: 'Wie viele Talks die Serie hat',
       length: 'Wie lange er dauert, wie 90 min oder 1h30',
       stage: 'Der Stage-Kanal; ohne Angabe wird einer erstellt',
       remind: 'Wann er erinnert, etwa 1 Woche, 1 Tag, 10 Minuten; ohne Angabe wie auf dem Server gewählt',

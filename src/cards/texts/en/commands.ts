@@ -18,11 +18,18 @@ export const commands = {
     history: { is: 'See the talks that are over' },
     timeline: { is: 'See who did what and when in a talk, as its host or a moderator', talk },
     export: { is: 'Get attendance, turns and questions as files, as its host or a moderator', talk },
+    edit: {
+      is: 'Change a planned talk, or the series it is part of',
+      talk: 'Which planned talk; type a word of its topic',
+    },
     schedule: {
       is: 'Plan a talk for later',
       topic: 'What it is about',
       date: 'Like 2026-12-01 19:00, next Friday 7pm, or in 2 hours',
       zone: 'The zone of that date, like Europe/Berlin; the server’s own when you name none',
+      repeat: 'How it comes again',
+      until: 'The last day of the series, like 30 June',
+      times: 'How many talks the series has',
       length: 'How long it takes, like 90 min or 1h30',
       stage: 'The stage channel; one is made when you name none',
       remind: 'When it reminds, like 1 week, 1 day, 10 minutes; without it, as the server chose',

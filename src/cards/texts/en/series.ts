@@ -1,7 +1,14 @@
 /** What is said of talks that come again, and of changing planned ones; in English. */
-import { inLanguage } from '../in-language.ts';
+import type { Recurrence, Repeats } from '../../../talk/series.ts';
+import { inLanguage, weekdaysIn } from '../in-language.ts';
 
-const { counted } = inLanguage('en');
+const { counted, list } = inLanguage('en');
+const weekday = weekdaysIn('en');
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const suffix: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const ordinal = (n: number) => `${n}${suffix[ordinals.select(n)]}`;
+const weeks = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** `1 hour 30 minutes`. */
 const length = (ms: number): string => {
@@ -14,14 +21,107 @@ const length = (ms: number): string => {
   ].join(' ');
 };
 
+/** How a series comes again whose first talk is on this day, read as UTC. */
+const every: Record<Repeats, (first: Date) => string> = {
+  daily: () => 'every day',
+  weekdays: () => 'Monday to Friday',
+  weekly: (first) => `every ${weekday(first)}`,
+  fortnightly: (first) => `every second ${weekday(first)}`,
+  'monthly-date': (first) => `every month on the ${ordinal(first.getUTCDate())}`,
+  'monthly-weekday': (first) =>
+    `every month on the ${weeks[Math.ceil(first.getUTCDate() / 7) - 1]} ${weekday(first)}`,
+  'monthly-last-weekday': (first) => `every month on the last ${weekday(first)}`,
+};
+
+const ending = (ends: Recurrence['ends'], until: string): string => {
+  if (ends === null) return '';
+  return 'count' in ends ? `, ${counted(ends.count, { one: 'time', other: 'times' })}` : `, until ${until}`;
+};
+
 export const series = {
   length,
   /** On the card of a planned talk. */
   about: (ms: number) => `about ${length(ms)}`,
   /** Added to the sentence that a talk is planned. */
   lasts: (ms: number) => `It takes about ${length(ms)}.`,
+  buttons: {
+    change: 'Change',
+    callOffNow: 'Call it off',
+    onlyThis: 'Only this talk',
+    andFollowing: 'This and all that follow',
+    wholeSeries: 'The whole series',
+    everyTime: 'Every time',
+    onlyThisTime: 'Only this time',
+  },
+  /** What can be chosen. */
+  repeats: {
+    daily: 'Every day',
+    weekdays: 'Monday to Friday',
+    weekly: 'Every week',
+    fortnightly: 'Every two weeks',
+    'monthly-date': 'Every month, on that date',
+    'monthly-weekday': 'Every month, on that weekday, like the second Friday',
+    'monthly-last-weekday': 'Every month, on the last such weekday',
+  } satisfies Record<Repeats, string>,
+  /** On the card: `until` is the last day, as Discord shows it. */
+  comesAgain: ({ repeats, ends }: Recurrence, first: Date, until: string) =>
+    `Comes again ${every[repeats](first)}${ending(ends, until)}`,
+  /** After it is planned or changed. */
+  next: (dates: readonly string[]) =>
+    dates.length === 1 ? `The next date is ${list(dates)}.` : `The next dates are ${list(dates)}.`,
+  noNext: 'No date follows it.',
+  form: {
+    change: 'Change the talk',
+    changeFollowing: 'Change this and all that follow',
+    topic: 'What it is about',
+    length: 'How long, like 90 min; empty for not said',
+    stage: 'The stage channel',
+  },
+  panel: {
+    title: (topic: string) => `### ${topic}`,
+    hint: 'What would you like to change? To call one talk off, or the whole series, press *Call off* on the card.',
+    leaveOut: 'Leave dates out: choose the days without a talk',
+  },
+  done: {
+    /** `length` and `stage` are empty where there is none. */
+    changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
+      `“${topic}” is on ${when} (${relative})${about === '' ? '' : `, about ${about}`}${stage === '' ? '' : `, in ${stage}`}.`,
+    idea: (topic: string) => `The idea is “${topic}” now.`,
+    unchanged: 'Nothing is changed.',
+    leftOut: (days: readonly string[]) =>
+      days.length === 0 ? 'No date is left out.' : `No talk is on ${list(days)}.`,
+    seriesOff: (topic: string) => `The series “${topic}” is called off.`,
+    everyTime: 'You will be reminded of every talk of this series.',
+  },
+  /** Asked before a talk is called off; `when` is empty for an idea. */
+  callOff: (topic: string, when: string, reminded: number, guests: number) =>
+    [
+      `Call off “${topic}”${when === '' ? '' : ` on ${when}`}?`,
+      ...(reminded > 0
+        ? [`${counted(reminded, { one: 'person', other: 'people' })} asked to be reminded and will be told.`]
+        : []),
+      ...(guests > 0 ? [`${counted(guests, { one: 'guest', other: 'guests' })} will be told, too.`] : []),
+    ].join(' '),
+  /** Mentions those who wait for the talk, below it. */
+  notice: {
+    moved: (topic: string, when: string, relative: string) => `**${topic}** is on ${when} now (${relative}).`,
+    calledOff: (topic: string, when: string) =>
+      `**${topic}**${when === '' ? '' : `, on ${when},`} was called off.`,
+  },
+  /** Of a series that ended by itself. */
+  ended: {
+    hostLeft: (topic: string, host: string) =>
+      `The series **${topic}** has ended, for ${host}, its host, is not on this server any more. Anybody who may host can plan it anew with \`/talk schedule\`.`,
+    unopened: (topic: string, host: string, times: number) =>
+      `${host}, the series **${topic}** has ended, for nobody opened its last ${times} talks. Plan it anew with \`/talk schedule\`.`,
+  },
 };
 
-export const seriesRefusals = {};
+export const seriesRefusals = {
+  'no-series': () => 'This talk does not come again. Plan a series with `repeat` in `/talk schedule`.',
+  'ends-without-repeat': () =>
+    'A talk that comes once has no end of a series. Choose how it comes again in `repeat`.',
+  'two-ends': () => 'A series ends after a number of talks or on a day. Name one of `until` and `times`.',
+};
 
 export const seriesCommands = {};

@@ -71,6 +71,9 @@ export const timeline: TimelineTexts = {
   renamed: ({ by: who }) => `Topic changed${inDiscord(who)}`,
   'length-chosen': ({ length, by: who }) =>
     `${length === null ? 'Length taken back' : `Length set to ${counted(Math.round(length / 60_000), { one: 'minute', other: 'minutes' })}`}${inDiscord(who)}`,
+  'series-changed': ({ by: who }) => `Changed from this talk on, by ${user(who)}`,
+  'dates-left-out': ({ by: who }) => `Dates left out of the series by ${user(who)}`,
+  'series-ended': ({ by: who }) => `Series ended by ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage set to ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'Its event was removed in Discord',
   'guest-invited': ({ guestId, by: who }) => `${user(guestId)} invited by ${user(who)}`,

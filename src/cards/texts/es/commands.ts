@@ -23,11 +23,18 @@ export const commands: typeof english = {
       is: 'Obtener asistencia, turnos y preguntas en archivos, para anfitriones y moderadores',
       talk,
     },
+    edit: {
+      is: 'Cambiar una charla planeada, o su serie',
+      talk: 'Qué charla planeada; escribe una palabra de su tema',
+    },
     schedule: {
       is: 'Planear una charla para más tarde',
       topic: 'De qué trata',
       date: 'Como 2026-12-01 19:00, el viernes a las 19:00 o en 2 horas',
       zone: 'La zona horaria de esa fecha, como Europe/Madrid; si no, la del servidor',
+      repeat: 'Cómo se repite',
+      until: 'El último día de la serie, como 30 de junio',
+      times: 'Cuántas charlas tiene la serie',
       length: 'Cuánto dura, como 90 min o 1h30',
       stage: 'El canal de escenario; si no eliges ninguno, se crea uno',
       remind: 'Cuándo recordarla, como 1 semana, 1 día, 10 minutos; si no, como eligió el servidor',

@@ -23,11 +23,18 @@ export const commands: typeof english = {
       is: 'Exporter présence, tours et questions en fichiers, pour les hôtes et modérateurs',
       talk,
     },
+    edit: {
+      is: 'Changer un talk prévu, ou sa série',
+      talk: 'Quel talk prévu\u202f; tape un mot de son sujet',
+    },
     schedule: {
       is: 'Prévoir un talk pour plus tard',
       topic: 'De quoi il parle',
       date: 'Comme 2026-12-01 19:00, vendredi à 19h ou dans 2 heures',
       zone: 'Le fuseau de cette date, comme Europe/Paris\u202f; sans choix, celui du serveur',
+      repeat: 'Comment il revient',
+      until: 'Le dernier jour de la série, comme 30 juin',
+      times: 'Combien de talks a la série',
       length: 'Combien de temps il dure, comme 90 min ou 1h30',
       stage: 'Le salon de conférence\u202f; sans choix, un nouveau est créé',
       remind: 'Quand rappeler, comme 1 semaine, 1 jour, 10 minutes ; sinon, selon le serveur',

@@ -1,7 +1,12 @@
 /** What is said of talks that come again, and of changing planned ones; in French. */
-import { inLanguage } from '../in-language.ts';
+import type { Recurrence, Repeats } from '../../../talk/series.ts';
+import { inLanguage, weekdaysIn } from '../in-language.ts';
+import { quoted } from './quoted.ts';
 
-const { counted } = inLanguage('fr');
+const { counted, list } = inLanguage('fr');
+const weekday = weekdaysIn('fr');
+
+const weeks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'];
 
 /** `1 heure 30 minutes`. */
 const length = (ms: number): string => {
@@ -14,14 +19,112 @@ const length = (ms: number): string => {
   ].join(' ');
 };
 
-export const series = {
-  length,
-  /** On the card of a planned talk. */
-  about: (ms: number) => `environ ${length(ms)}`,
-  /** Added to the sentence that a talk is planned. */
-  lasts: (ms: number) => `Il dure environ ${length(ms)}.`,
+/** How a series comes again whose first talk is on this day, read as UTC. */
+const every: Record<Repeats, (first: Date) => string> = {
+  daily: () => 'chaque jour',
+  weekdays: () => 'du lundi au vendredi',
+  weekly: (first) => `chaque ${weekday(first)}`,
+  fortnightly: (first) => `un ${weekday(first)} sur deux`,
+  'monthly-date': (first) => `le ${first.getUTCDate() === 1 ? '1er' : first.getUTCDate()} de chaque mois`,
+  'monthly-weekday': (first) =>
+    `le ${weeks[Math.ceil(first.getUTCDate() / 7) - 1]} ${weekday(first)} de chaque mois`,
+  'monthly-last-weekday': (first) => `le dernier ${weekday(first)} de chaque mois`,
 };
 
-export const seriesRefusals = {};
+const ending = (ends: Recurrence['ends'], until: string): string => {
+  if (ends === null) return '';
+  return 'count' in ends ? `, ${counted(ends.count, { one: 'fois', other: 'fois' })}` : `, jusqu’au ${until}`;
+};
+
+export const series = {
+  length,
+  about: (ms: number) => `environ ${length(ms)}`,
+  lasts: (ms: number) => `Il dure environ ${length(ms)}.`,
+  buttons: {
+    change: 'Modifier',
+    callOffNow: 'Oui, annuler',
+    onlyThis: 'Ce talk seulement',
+    andFollowing: 'Celui-ci et les suivants',
+    wholeSeries: 'Toute la série',
+    everyTime: 'À chaque fois',
+    onlyThisTime: 'Cette fois seulement',
+  },
+  repeats: {
+    daily: 'Chaque jour',
+    weekdays: 'Du lundi au vendredi',
+    weekly: 'Chaque semaine',
+    fortnightly: 'Toutes les deux semaines',
+    'monthly-date': 'Chaque mois, à cette date',
+    'monthly-weekday': 'Chaque mois, ce jour de la semaine, comme le deuxième vendredi',
+    'monthly-last-weekday': 'Chaque mois, le dernier de ces jours',
+  } satisfies Record<Repeats, string>,
+  comesAgain: ({ repeats, ends }: Recurrence, first: Date, until: string) =>
+    `Revient ${every[repeats](first)}${ending(ends, until)}`,
+  next: (dates: readonly string[]) =>
+    dates.length === 1
+      ? `La prochaine date est le ${list(dates)}.`
+      : `Les prochaines dates sont ${list(dates)}.`,
+  noNext: 'Aucune date ne suit.',
+  form: {
+    change: 'Modifier le talk',
+    changeFollowing: 'Modifier celui-ci et les suivants',
+    topic: 'De quoi il parle',
+    length: 'Durée, comme 90 min\u202f; vide si non dite',
+    stage: 'Le salon de conférence',
+  },
+  panel: {
+    title: (topic: string) => `### ${topic}`,
+    hint: 'Que veux-tu modifier\u202f? Pour annuler un talk, ou toute la série, appuie sur *Annuler le talk* sur la carte.',
+    leaveOut: 'Sauter des dates\u202f: choisis les jours sans talk',
+  },
+  done: {
+    changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
+      `${quoted(topic)} a lieu le ${when} (${relative})${about === '' ? '' : `, environ ${about}`}${stage === '' ? '' : `, dans ${stage}`}.`,
+    idea: (topic: string) => `L’idée s’appelle maintenant ${quoted(topic)}.`,
+    unchanged: 'Rien n’est modifié.',
+    leftOut: (days: readonly string[]) =>
+      days.length === 0 ? 'Aucune date n’est sautée.' : `Il n’y a pas de talk le ${list(days)}.`,
+    seriesOff: (topic: string) => `La série ${quoted(topic)} est annulée.`,
+    everyTime: 'Tu recevras un rappel de chaque talk de cette série.',
+  },
+  callOff: (topic: string, when: string, reminded: number, guests: number) =>
+    [
+      `Annuler ${quoted(topic)}${when === '' ? '' : `, le ${when}`}\u202f?`,
+      ...(reminded > 0
+        ? [
+            reminded === 1
+              ? 'Une personne a demandé un rappel et en sera prévenue.'
+              : `${counted(reminded, { one: 'personne', other: 'personnes' })} ont demandé un rappel et en seront prévenues.`,
+          ]
+        : []),
+      ...(guests > 0
+        ? [
+            guests === 1
+              ? 'Un invité en sera prévenu aussi.'
+              : `${counted(guests, { one: 'invité', other: 'invités' })} en seront prévenus aussi.`,
+          ]
+        : []),
+    ].join(' '),
+  notice: {
+    moved: (topic: string, when: string, relative: string) =>
+      `**${topic}** a maintenant lieu le ${when} (${relative}).`,
+    calledOff: (topic: string, when: string) =>
+      `**${topic}**${when === '' ? '' : `, prévu le ${when},`} a été annulé.`,
+  },
+  ended: {
+    hostLeft: (topic: string, host: string) =>
+      `La série **${topic}** est terminée, car ${host}, son hôte, n’est plus sur ce serveur. Qui peut animer peut la prévoir de nouveau avec \`/talk schedule\`.`,
+    unopened: (topic: string, host: string, times: number) =>
+      `${host}, la série **${topic}** est terminée, car personne n’a ouvert ses ${times} derniers talks. Prévois-la de nouveau avec \`/talk schedule\`.`,
+  },
+};
+
+export const seriesRefusals = {
+  'no-series': () => 'Ce talk ne revient pas. Prévois une série avec `repeat` dans `/talk schedule`.',
+  'ends-without-repeat': () =>
+    'Un talk unique n’a pas de fin de série. Choisis comment il revient dans `repeat`.',
+  'two-ends': () =>
+    'Une série se termine après un nombre de talks ou un certain jour. Donne soit `until`, soit `times`.',
+};
 
 export const seriesCommands = {};

@@ -79,6 +79,9 @@ export const timeline: TimelineTexts = {
     length === null
       ? `अवधि हटाई गई${inDiscord(who)}`
       : `अवधि चुनी गई: ${Math.round(length / 60_000)} मिनट${inDiscord(who)}`,
+  'series-changed': ({ by: who }) => `इस टॉक से आगे सब बदला गया: ${user(who)}`,
+  'dates-left-out': ({ by: who }) => `सीरीज़ की तारीखें छोड़ी गईं: ${user(who)}`,
+  'series-ended': ({ by: who }) => `सीरीज़ खत्म की गई: ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `स्टेज चुना गया: ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'इसका इवेंट Discord में हटा दिया गया',
   'guest-invited': ({ guestId, by: who }) => `${user(who)} ने ${user(guestId)} को बुलाया`,

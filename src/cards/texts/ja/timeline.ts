@@ -82,6 +82,9 @@ export const timeline: TimelineTexts = {
     length === null
       ? `長さが取り消されました${inDiscord(who)}`
       : `長さが${Math.round(length / 60_000)}分に決まりました${inDiscord(who)}`,
+  'series-changed': ({ by: who }) => `${user(who)}がこのトーク以降を変更しました`,
+  'dates-left-out': ({ by: who }) => `${user(who)}がシリーズの日程を除きました`,
+  'series-ended': ({ by: who }) => `${user(who)}がシリーズを終了しました`,
   'stage-chosen': ({ stageId, by: who }) => `ステージが${channel(stageId)}に決まりました${inDiscord(who)}`,
   'event-gone': () => 'イベントがDiscordで削除されました',
   'guest-invited': ({ guestId, by: who }) => `${named(who)}が${named(guestId)}を招待しました`,

@@ -20,11 +20,18 @@ export const commands: typeof english = {
     history: { is: 'Ver as conversas encerradas' },
     timeline: { is: 'Ver quem fez o quê e quando em uma conversa, como anfitrião ou moderador', talk },
     export: { is: 'Baixar presença, falas e perguntas em arquivos, como anfitrião ou moderador', talk },
+    edit: {
+      is: 'Mudar uma conversa planejada, ou a série dela',
+      talk: 'Qual conversa planejada; digite uma palavra do tema',
+    },
     schedule: {
       is: 'Marcar uma conversa para depois',
       topic: 'Sobre o que é',
       date: 'Como 2026-12-01 19:00, próxima sexta às 19h ou daqui a 2 horas',
       zone: 'O fuso dessa data, como America/Sao_Paulo; sem indicar, vale o do servidor',
+      repeat: 'Como ela se repete',
+      until: 'O último dia da série, como 30 de junho',
+      times: 'Quantas conversas a série tem',
       length: 'Quanto tempo dura, como 90 min ou 1h30',
       stage: 'O canal Palco; se você não indicar um, ele é criado',
       remind: 'Quando lembrar, como 1 semana, 1 dia, 10 minutos; se vazio, como o servidor escolheu',

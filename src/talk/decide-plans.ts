@@ -1,0 +1,47 @@
+/** The rules about what is planned: changing a talk or its series, leaving dates out, calling off. Pure. */
+import type { Command } from './commands.ts';
+import type { TalkEvent } from './events.ts';
+import { type Decided, happens, hostRefusal, refuse } from './refuse.ts';
+import type { Talk } from './talk.ts';
+import { topicRefusal } from './topic.ts';
+
+type PlanCommand = Extract<Command, { type: 'change' | 'leave-out' | 'cancel' }>;
+
+const change = (talk: Talk, command: PlanCommand & { type: 'change' }, now: number): Decided => {
+  const { by: actor, time, length, stageId, follows } = command;
+  const topic = command.topic.trim();
+  const refusal = topicRefusal(topic);
+  if (refusal) return refuse(refusal);
+  const moves = time !== null && (time.startsAt !== talk.startsAt || time.zone !== talk.zone);
+  if (moves && time.startsAt <= now) return refuse({ refused: 'date-past' });
+  const by = actor.id;
+  const events: TalkEvent[] = [];
+  if (topic !== talk.topic) events.push({ type: 'renamed', topic, by });
+  if (moves) events.push({ type: 'moved', ...time, by });
+  if (length !== talk.length) events.push({ type: 'length-chosen', length, by });
+  if (stageId !== null && stageId !== talk.stageId) events.push({ type: 'stage-chosen', stageId, by });
+  const talkAt = time?.startsAt ?? talk.startsAt;
+  if (follows && talk.series && talkAt !== null)
+    events.push({ type: 'series-changed', talkAt, recurrence: follows, by });
+  return happens(...events);
+};
+
+/** What a host does with a talk that is planned. */
+export const runPlans = (talk: Talk, command: PlanCommand, now: number): Decided => {
+  if (talk.status !== 'scheduled') return refuse({ refused: 'not-scheduled', status: talk.status });
+  const refusal = hostRefusal(talk, command.by);
+  if (refusal) return refuse(refusal);
+  const by = command.by.id;
+  switch (command.type) {
+    case 'change':
+      return change(talk, command, now);
+    case 'leave-out':
+      return talk.series
+        ? happens({ type: 'dates-left-out', days: [...new Set(command.days)].sort(), by })
+        : refuse({ refused: 'no-series' });
+    case 'cancel':
+      return command.all && talk.series
+        ? happens({ type: 'series-ended', why: 'called-off', by }, { type: 'cancelled', by })
+        : happens({ type: 'cancelled', by });
+  }
+};

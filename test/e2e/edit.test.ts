@@ -1,0 +1,174 @@
+/** Changing what is planned: by the form on its card, for one talk or a series, and who is told. */
+import { ChannelType } from 'discord-api-types/v10';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Community } from '../../sandbox/community.ts';
+import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
+
+let whole: Whole;
+beforeAll(async () => {
+  whole = await startWhole();
+  await whole.start();
+});
+afterAll(() => whole.stop());
+
+const DATE = '2031-05-01 19:00';
+const WHEN = 'When, like next Friday 7pm';
+const LENGTH = 'How long, like 90 min; empty for not said';
+
+const planned = async (options: Parameters<Community['ana']['runs']>[1] = {}) => {
+  const community = await whole.community();
+  const { ana, announcements } = community;
+  await ana.runs('/talk schedule', { topic: 'Maps', date: DATE, zone: 'UTC', ...options });
+  await until(() => ana.sees(announcements), 'Maps', '[ Change ]');
+  return community;
+};
+
+const talkIn = ({ guild }: Community) =>
+  whole.database.prisma.talk.findFirstOrThrow({
+    where: { guildId: guild.id, status: 'scheduled' },
+    orderBy: { nth: 'desc' },
+  });
+
+describe('a planned talk', () => {
+  it('is changed by its form, which says what it has and what was understood', async () => {
+    const community = await planned({ length: '90 min' });
+    const { ana, announcements, guild } = community;
+    const other = whole.sandbox.world.seed.addChannel(guild.id, {
+      name: 'other-stage',
+      type: ChannelType.GuildStageVoice,
+    });
+    const opened = await ana.presses('Change');
+    expect(JSON.stringify(opened.modal)).toContain('"value":"2031-05-01 19:00"');
+    const reply = await ana.submits({
+      'What it is about': 'Better maps',
+      [WHEN]: '2 May 2031 20:00',
+      [LENGTH]: '2 hours',
+      'The stage channel': other,
+    });
+    expect(reply.text).toContain('“Better maps” is on <t:1935518400:F>');
+    expect(reply.text).toContain('about 2 hours');
+    await until(() => ana.sees(announcements), '## Better maps', '<t:1935518400:F>', 'about 2 hours');
+    expect(await talkIn(community)).toMatchObject({
+      topic: 'Better maps',
+      stageId: other.id,
+      length: 7_200_000,
+    });
+    await ana.presses('Change');
+    expect((await ana.submits({})).text).toBe('Nothing is changed.');
+  });
+
+  it('is changed by /talk edit too, by its host only', async () => {
+    const community = await planned();
+    const { ana, chidi } = community;
+    const { id } = await talkIn(community);
+    expect((await chidi.runs('/talk edit', { talk: id })).text).toContain('Only @Ana, who hosts this talk');
+    await ana.runs('/talk edit', { talk: id });
+    expect((await ana.submits({ [LENGTH]: '45' })).text).toContain('about 45 minutes');
+    expect((await ana.runs('/talk edit', { talk: 'nothing' })).text).toContain('I know no such talk');
+  });
+
+  it.each([
+    [{ [WHEN]: '30 February 2031 19:00' }, "can't read “30 February 2031 19:00” as a date"],
+    [{ [WHEN]: '9999-01-01 19:00' }, 'more than 5 years ahead'],
+    [{ [WHEN]: '2020-01-01 19:00' }, 'That time has passed'],
+    [{ 'The zone of that time, like Europe/Berlin': 'Mars/Olympus' }, 'know the zone'],
+    [{ [LENGTH]: '3 weeks' }, 'as a length'],
+    [{ 'What it is about': '   ' }, 'A talk needs a topic'],
+  ])('refuses %j with the next step, and stays as it is', async (typed, words) => {
+    const community = await planned();
+    await community.ana.presses('Change');
+    expect((await community.ana.submits(typed)).text).toContain(words);
+    expect(await talkIn(community)).toMatchObject({
+      topic: 'Maps',
+      startsAt: new Date(Date.UTC(2031, 4, 1, 19)),
+    });
+  });
+
+  it('tells guests and who asked to be reminded, once, that it is moved, and that it is called off', async () => {
+    const community = await planned();
+    const { ana, vera, chidi, dora, announcements } = community;
+    await ana.runs('/invite members', { guest: vera });
+    await until(() => vera.sees(announcements), '[ Accept ]');
+    await vera.presses('Accept');
+    await chidi.presses('Remind me');
+    const before = [vera, chidi, dora].map((one) => one.pings().length);
+    const since = () => [vera, chidi, dora].map((one, i) => one.pings().length - (before[i] ?? 0));
+    await ana.presses('Change');
+    await ana.submits({ [WHEN]: '2031-05-02 19:00' });
+    await until(() => chidi.sees(announcements), '**Maps** is on <t:1935514800:F> now', '@Vera', '@Chidi');
+    expect(since()).toEqual([1, 1, 0]);
+    // Who asks later learns it from the card.
+    await dora.presses('Remind me');
+    await whole.bot().end('SIGKILL');
+    await whole.start();
+    await callsOff(ana);
+    await until(() => chidi.sees(announcements), '**Maps**, on <t:1935514800:F>, was called off');
+    await eventually(() => expect(since()).toEqual([2, 2, 1]), WITHIN);
+  });
+});
+
+describe('a series', () => {
+  const change = async ({ ana, announcements }: Community, scope: string, typed: Record<string, string>) => {
+    await until(() => ana.sees(announcements), '[ Change ]');
+    const panel = await ana.presses('Change');
+    await ana.presses(scope, { on: panel });
+    return ana.submits(typed);
+  };
+  const skip = async ({ ana }: Community) => {
+    const asked = await eventually(async () => {
+      const reply = await ana.presses('Call off');
+      expect(reply.text).toContain('Call off “');
+      return reply;
+    }, WITHIN);
+    await ana.presses('Only this talk', { on: asked });
+  };
+  const nextIs = (community: Community, nth: number) =>
+    eventually(async () => {
+      const talk = await talkIn(community);
+      expect(talk.nth).toBe(nth);
+      return talk;
+    }, WITHIN);
+
+  it('keeps its days when one talk is moved', async () => {
+    const community = await planned({ repeat: 'Every week' });
+    const reply = await change(community, 'Only this talk', {
+      [WHEN]: '2031-05-02 21:00',
+      'What it is about': 'Maps, a special',
+    });
+    expect(reply.text).toContain('“Maps, a special” is on');
+    await skip(community);
+    expect(await nextIs(community, 2)).toMatchObject({
+      topic: 'Maps',
+      startsAt: new Date(Date.UTC(2031, 4, 8, 19)),
+    });
+  });
+
+  it('goes on as it was changed from a talk on', async () => {
+    const community = await planned({ repeat: 'Every week', times: 3 });
+    const reply = await change(community, 'This and all that follow', {
+      [WHEN]: '2031-05-02 21:00',
+      'What it is about': 'Better maps',
+      [LENGTH]: '30',
+    });
+    expect(reply.text).toContain('The next dates are <t:1936126800:F> and <t:1936731600:F>.');
+    await skip(community);
+    expect(await nextIs(community, 2)).toMatchObject({
+      topic: 'Better maps',
+      length: 1_800_000,
+      startsAt: new Date(Date.UTC(2031, 4, 9, 21)),
+    });
+  });
+
+  it('reminds who wants it every time of the next talk, too', async () => {
+    const community = await planned({ repeat: 'Every day' });
+    const { chidi, dora, announcements } = community;
+    await chidi.presses('Remind me');
+    expect((await chidi.presses('Every time')).text).toContain('You will be reminded of every talk');
+    await dora.presses('Remind me');
+    await skip(community);
+    const { id } = await nextIs(community, 2);
+    const reminders = await whole.database.prisma.reminder.findMany({ where: { talkId: id } });
+    expect(reminders.map(({ userId }) => userId)).toEqual([chidi.id]);
+    await until(() => dora.sees(announcements), 'Maps was called off', '1 person will be reminded');
+  });
+});
