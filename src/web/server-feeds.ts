@@ -49,13 +49,12 @@ export const createServerFeeds = async (deps: ServerFeedsDeps): Promise<ServerFe
     // Without its channels it would seem to have no talks, and calendars would drop them all.
     if (!guild.available) return { guildId: guild.id, ics: 'later' };
     const { events } = await textsFor(guild.id);
-    const entries = await entriesOf(
-      prisma,
-      guild.id,
-      new Date(clock.now().getTime() - STAYS),
-      (channelId) => everybodySees(guild, channelId),
-      events.file.description(guild.name),
-    );
+    const entries = await entriesOf(prisma, {
+      guildId: guild.id,
+      since: new Date(clock.now().getTime() - STAYS),
+      isMeant: (channelId) => everybodySees(guild, channelId),
+      description: events.file.description(guild.name),
+    });
     return { guildId: guild.id, ics: toIcs(guild.name, entries) };
   };
 

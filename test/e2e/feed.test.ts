@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
 import { freePort } from '../support/port.ts';
-import { callsOff, startWhole, until, type Whole } from './support.ts';
+import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 const HOUR = 3_600_000;
 const STARTS = Date.UTC(2031, 4, 1, 19);
@@ -87,6 +87,67 @@ describe('the calendar of a server', () => {
     expect(off).toMatchObject({ uid: first?.uid, status: 'CANCELLED' });
     expect(off?.sequence).toBeGreaterThan(moved?.sequence ?? 0);
     await ana.runs('/talk close');
+  });
+
+  it('has a series once, with its rule, the talks that differ from it, and without dates that are left out', async () => {
+    const community = await whole.community();
+    const { ana, announcements, guild } = community;
+    await ana.runs('/talk schedule', {
+      topic: 'Maps',
+      date: '2031-05-01 19:00',
+      zone: 'UTC',
+      repeat: 'Every week',
+      times: 10,
+    });
+    await until(() => ana.sees(announcements), 'Maps', '[ Change ]');
+    const address = await makeAddress(community);
+    const series = async () => {
+      const calendar = new ICAL.Component(ICAL.parse(await (await fetch(address)).text()));
+      const events = calendar.getAllSubcomponents('vevent');
+      const master = events.find((event) => event.getFirstProperty('rrule'));
+      if (!master) throw new Error('no series is there');
+      const others = events.filter((event) => event !== master);
+      return {
+        uids: new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size,
+        rule: String(master.getFirstPropertyValue('rrule')),
+        without: master.getAllProperties('exdate').map((date) => String(date.getFirstValue())),
+        others: others.map((event) => [
+          String(event.getFirstPropertyValue('recurrence-id')),
+          String(event.getFirstPropertyValue('dtstart')),
+          String(event.getFirstPropertyValue('status')),
+        ]),
+      };
+    };
+    expect(await series()).toEqual({
+      uids: 1,
+      rule: 'FREQ=WEEKLY;COUNT=10;BYDAY=TH',
+      without: [],
+      others: [],
+    });
+
+    // One is skipped, the next is moved, another date is left out.
+    const asked = await ana.presses('Call off');
+    await ana.presses('Only this talk', { on: asked });
+    await eventually(
+      () =>
+        whole.database.prisma.talk.findFirstOrThrow({ where: { guildId: guild.id, status: 'scheduled' } }),
+      WITHIN,
+    );
+    await until(() => ana.sees(announcements), 'was called off', '[ Change ]');
+    await ana.presses('Only this talk', { on: await ana.presses('Change') });
+    await ana.submits({ 'When, like next Friday 7pm': '2031-05-09 20:00' });
+    await until(() => ana.sees(announcements), 'was called off', '<t:1936123200:F>', '[ Change ]');
+    await ana.presses('Change');
+    await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-22']);
+    const changed = await series();
+    expect(changed).toMatchObject({ uids: 1, without: ['2031-05-22T19:00:00'] });
+    expect(changed.others.toSorted()).toEqual([
+      ['2031-05-01T19:00:00', '2031-05-01T19:00:00', 'CANCELLED'],
+      ['2031-05-08T19:00:00', '2031-05-09T20:00:00', 'CONFIRMED'],
+    ]);
+
+    await ana.presses('The whole series', { on: await ana.presses('Call off') });
+    await expect(series()).rejects.toThrow('no series is there');
   });
 
   it('leaves out talks that were announced where not everybody looks', async () => {
