@@ -10,6 +10,7 @@ import { benchHands } from './hands.ts';
 import { benchLive } from './live.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
+import { benchRecorder } from './recorder.ts';
 import { benchRecovery } from './recovery.ts';
 import { benchReminders } from './reminders.ts';
 import { benchStart } from './start.ts';
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   feed: benchFeed,
   voice: benchVoice,
   announce: benchAnnounce,
+  recorder: benchRecorder,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

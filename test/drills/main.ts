@@ -9,11 +9,13 @@ import { systemIds } from '../../src/ids.ts';
 import { openStore } from '../../src/store/store.ts';
 import { runDrill } from './drill.ts';
 import { failures, figureLines } from './figures.ts';
+import { recordingFailures, recordingLines, runRecordingDrill } from './recording-drill.ts';
 import { runReminderDrill } from './reminder-drill.ts';
 import { reminderFailures, reminderLines } from './reminder-verdict.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-const [seed = 1, kills = 100, drops = 50, reminderKills = 20] = process.argv.slice(2).map(Number);
+const [seed = 1, kills = 100, drops = 50, reminderKills = 20, minutes = 10, recordingKills = 20] =
+  process.argv.slice(2).map(Number);
 
 /** How long PostgreSQL may take to be back after it died, in milliseconds. */
 const BACK_WITHIN = 30_000;
@@ -76,8 +78,21 @@ const drillReminders = async (): Promise<string[]> => {
   return reminderFailures(figures);
 };
 
+const drillRecording = async (): Promise<string[]> => {
+  print(
+    `drill of recordings ${seed}: ${minutes} minutes with 5 % loss, ${recordingKills} kills, a full disk`,
+  );
+  const figures = await runRecordingDrill({ seed, database: store, minutes, kills: recordingKills });
+  recordingLines(figures).forEach(print);
+  return recordingFailures(figures);
+};
+
 try {
-  const failed = [...(kills + drops > 0 ? await drillTalk() : []), ...(await drillReminders())];
+  const failed = [
+    ...(kills + drops > 0 ? await drillTalk() : []),
+    ...(reminderKills > 0 ? await drillReminders() : []),
+    ...(minutes > 0 ? await drillRecording() : []),
+  ];
   failed.forEach(print);
   process.exitCode = failed.length > 0 ? 1 : 0;
 } finally {

@@ -1,29 +1,42 @@
 /** A talk is recorded: what those said who agreed, bit for bit and at its time, and not a byte of anybody else. */
 import { execFileSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
-import type { Speech } from '../../sandbox/voice/speech.ts';
 import { systemIds } from '../../src/ids.ts';
 import {
   answers,
   comesUp,
+  diskOf,
+  hasSaid,
+  heardIn,
   hears,
+  killedWhile,
+  newestIn,
+  onDisk,
   packetsOf,
-  type Recorded,
   recordedTalk,
-  startRecorded,
+  type Studio,
   worst,
-} from './recording-kit.ts';
-import { eventually, openTalk, startWhole, until, WITHIN } from './support.ts';
+} from '../support/recorded-talk.ts';
+import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
-let whole: Recorded;
+let whole: Whole;
+let studio: Studio;
 beforeAll(async () => {
-  whole = await startRecorded();
+  const dir = await mkdtemp(join(tmpdir(), 'rostrum-recorded-'));
+  const key = systemIds.secret(32);
+  whole = await startWhole({ env: { RECORDING_KEY: key.toString('base64'), DATA_DIR: dir } });
+  const { sandbox, application, database } = whole;
+  studio = { sandbox, application, prisma: database.prisma, dir, key };
   await whole.start();
 });
-afterAll(() => whole.stop());
+afterAll(async () => {
+  await whole.stop();
+  await rm(studio.dir, { recursive: true, force: true });
+});
 
 const live: Community[] = [];
 afterEach(async () => {
@@ -32,25 +45,10 @@ afterEach(async () => {
 });
 
 const recorded = async (): Promise<Community> => {
-  const community = await recordedTalk(whole);
+  const community = await recordedTalk(studio);
   live.push(community);
   return community;
 };
-
-/** Waits until so many packets of somebody are on the disk. */
-const onDisk = (person: { id: string }, count: number) =>
-  eventually(async () => {
-    const { id } = await whole.newest();
-    const heard = await whole.heard(id);
-    const packets = typeof heard === 'string' ? [] : (heard[person.id] ?? []);
-    if (packets.length < count) throw new Error(`${packets.length} of ${count}`);
-    return packets;
-  }, WITHIN);
-
-const hasSaid = ({ said }: Speech, count: number) =>
-  eventually(() => {
-    if (said.length < count) throw new Error(`${said.length} of ${count}`);
-  }, WITHIN);
 
 const tracks = async (community: Community) => {
   const where = { recording: { talk: { guildId: community.guild.id } } };
@@ -69,22 +67,22 @@ describe('a recording', () => {
     const only = { direction: 'to-bots' as const, speaker: ana.id };
     const loss = whole.sandbox.voice.faults.add({ kind: 'loss', share: 0.05, seed: 7, ...only });
     whole.sandbox.voice.faults.add({ kind: 'reorder', share: 0.1, by: 1, seed: 3, ...only });
-    const first = ana.speaks(packetsOf('ana first', 4_000));
+    const first = ana.speaks(packetsOf('ana first', 2_500));
     await first.ended;
-    const second = ana.speaks(packetsOf('ana second', 2_000));
+    const second = ana.speaks(packetsOf('ana second', 1_500));
     await second.ended;
     const said = [...first.said, ...second.said];
     await ana.runs('/recording stop');
-    const { id, startedAt } = await whole.newest();
+    const { id, startedAt } = await newestIn(studio);
     // Silence ends each speech, and some of what was lost is silence.
-    const heard = await onDisk(ana, said.length - loss.struck);
+    const heard = await onDisk(studio, ana, said.length - loss.struck);
     expect(heard.length).toBeLessThan(said.length);
     expect(worst(heard, said, startedAt)).toBeLessThanOrEqual(40);
     const order = new Map(said.map(({ payload }, i) => [String(payload), i]));
     const places = heard.map(({ packet }) => order.get(String(packet)) ?? -1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(new Set(places).size).toBe(places.length);
-    expect(await whole.heard(id, systemIds.secret(32))).toBe('wrong-key');
+    expect(await heardIn({ ...studio, key: systemIds.secret(32) }, id)).toBe('wrong-key');
     await until(() => ana.seesStage(stage), 'Open maps');
     await eventually(() => expect(ana.seesStage(stage)).not.toContain('●'), WITHIN);
   });
@@ -100,9 +98,9 @@ describe('a recording', () => {
     expect((await answers(community, chidi, 'No')).text).toContain('Nothing of what you say');
     const both = [chidi.speaks(packetsOf('chidi said no', 1_000)), ana.speaks(packetsOf('ana', 1_000))];
     await Promise.all(both.map((speech) => speech.ended));
-    await onDisk(ana, 50);
+    await onDisk(studio, ana, 50);
     expect(await tracks(community)).toEqual([ana.id]);
-    const disk = await whole.disk();
+    const disk = await diskOf(studio);
     expect(disk.includes('ana 7')).toBe(true);
     expect(disk.includes('chidi')).toBe(false);
   });
@@ -115,10 +113,10 @@ describe('a recording', () => {
     await answers(community, chidi, 'Agree');
     const speeches = [chidi.speaks(packetsOf('chidi yes', 1_000)), ana.speaks(packetsOf('ana', 1_000))];
     await Promise.all(speeches.map((speech) => speech.ended));
-    await onDisk(chidi, 50);
-    await onDisk(ana, 50);
-    const { id } = await whole.newest();
-    const files = () => readdir(join(whole.dir, 'recordings', id));
+    await onDisk(studio, chidi, 50);
+    await onDisk(studio, ana, 50);
+    const { id } = await newestIn(studio);
+    const files = () => readdir(join(studio.dir, 'recordings', id));
     expect(await files()).toHaveLength(2);
     // In the middle of a sentence.
     const sentence = chidi.speaks(packetsOf('chidi goes on', 1_500));
@@ -129,12 +127,12 @@ describe('a recording', () => {
     expect(await tracks(community)).toEqual([ana.id]);
     await sentence.ended;
     await eventually(async () => expect(await files()).toHaveLength(1), WITHIN);
-    expect((await whole.disk()).includes('chidi')).toBe(false);
+    expect((await diskOf(studio)).includes('chidi')).toBe(false);
     // And once more yes: from then on.
     await chidi.presses('My recording', { in: community.announcements });
     await chidi.presses('Agree');
     await chidi.speaks(packetsOf('chidi again', 400)).ended;
-    await onDisk(chidi, 20);
+    await onDisk(studio, chidi, 20);
     await ana.runs('/talk close');
     live.splice(0);
     await until(() => ana.sees(community.announcements), '[ My recording ]');
@@ -150,29 +148,22 @@ describe('a recording', () => {
     const community = await recorded();
     const { ana } = community;
     await answers(community, ana, 'Agree');
-    const lost: number[] = [];
-    let before = 0;
+    let kept = 0;
     for (let kill = 0; kill < 3; kill += 1) {
-      const speech = ana.speaks(packetsOf(`ana ${kill}`, 60_000));
-      await hasSaid(speech, 150 + kill * 17);
-      await whole.bot().end('SIGKILL');
-      const killedAt = Date.now();
-      speech.stop();
-      const { id, startedAt } = await whole.newest();
-      const heard = await whole.heard(id);
-      const own = typeof heard === 'string' ? [] : (heard[ana.id] ?? []);
-      const kept = own.filter(({ packet }) => packet.includes(`ana ${kill} `));
-      lost.push(killedAt - (startedAt + (kept.at(-1)?.at ?? 0)));
-      expect(worst(kept, speech.said, startedAt)).toBeLessThanOrEqual(40);
-      before += kept.length;
-      await speech.ended;
+      const figures = await killedWhile(studio, ana, {
+        name: `ana ${kill}`,
+        count: 125 + kill * 17,
+        kill: () => whole.bot().end('SIGKILL'),
+      });
+      expect(figures.lost).toBeLessThanOrEqual(2_000);
+      expect(figures.off).toBeLessThanOrEqual(40);
+      kept += figures.kept;
       await whole.start();
-      await hears(whole, community);
+      await hears(studio, community);
     }
-    expect(Math.max(...lost)).toBeLessThanOrEqual(2_000);
     const after = ana.speaks(packetsOf('ana after', 1_000));
     await after.ended;
-    const all = await onDisk(ana, before + 50);
+    const all = await onDisk(studio, ana, kept + 50);
     expect(all.filter(({ packet }) => packet.includes('after'))).toHaveLength(50);
     expect(
       await whole.database.prisma.recording.count({ where: { talk: { guildId: community.guild.id } } }),
@@ -194,9 +185,9 @@ describe('a recording', () => {
       expect(ana.pings().some((message) => message.channel_id === stage.id)).toBe(true);
       await comesUp(community, chidi);
       expect((await chidi.runs('/talk status')).text).toContain('Open maps');
-      const { id, endedAt } = await whole.newest();
+      const { id, endedAt } = await newestIn(studio);
       expect(endedAt).not.toBeNull();
-      expect(await whole.heard(id)).toHaveProperty(ana.id);
+      expect(await heardIn(studio, id)).toHaveProperty(ana.id);
       execFileSync('prlimit', ['--pid', `${whole.bot().pid}`, '--fsize=unlimited:']);
       expect((await ana.runs('/recording start')).text).toContain('The recording has started.');
     },

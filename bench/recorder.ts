@@ -1,0 +1,36 @@
+/** What recording ten speakers for an hour costs: processor time, memory after 10, 30 and 60 minutes, and disk. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { spread } from './figures.ts';
+import type { Bench } from './support.ts';
+
+const RUNS = 3;
+const HOUR = fileURLToPath(new URL('./recorder-hour.ts', import.meta.url));
+const MIB = 1024 * 1024;
+
+type Hour = { rss: number[]; cpuMs: number; bytes: number; pages: number };
+
+const hour = async (): Promise<Hour> => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--max-semi-space-size=4', HOUR]);
+  return JSON.parse(stdout) as Hour;
+};
+
+/** Runs the measurement and gives its lines. */
+export const benchRecorder: Bench = async () => {
+  const hours: Hour[] = [];
+  for (let run = 0; run < RUNS; run += 1) hours.push(await hour());
+  const at = (i: number) => spread(hours.map(({ rss }) => (rss[i] ?? Number.NaN) / MIB));
+  return [
+    `ten speakers who never pause, an hour at speed, to sealed tracks on the disk (${RUNS} runs):`,
+    `  processor time: ${spread(
+      hours.map(({ cpuMs }) => cpuMs / 1_000),
+      1,
+    )} s, which is ${spread(
+      hours.map(({ cpuMs }) => cpuMs / 36_000),
+      2,
+    )} % of one processor`,
+    `  memory of the process after 10, 30 and 60 minutes: ${at(0)}, ${at(1)}, ${at(2)} MiB`,
+    `  on the disk: ${spread(hours.map(({ bytes }) => bytes / MIB))} MiB in ${hours[0]?.pages} pages`,
+  ];
+};
