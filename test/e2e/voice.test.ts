@@ -176,6 +176,18 @@ describe('the bot is on the stage again', () => {
     await isIn(community, community.stage);
   });
 
+  it('after its connection died without a sign', async () => {
+    const { voice } = whole.sandbox;
+    const { heartbeatMs } = voice;
+    voice.heartbeatMs = 200;
+    const community = await onStage();
+    voice.heartbeatMs = heartbeatMs;
+    const silence = voice.faults.add({ kind: 'silence', bot: whole.application.user.id });
+    await eventually(() => expect(logged('silent for too long')).toBe(1), WITHIN);
+    silence.disarm();
+    await isIn(community, community.stage);
+  }, 20_000);
+
   it('after a moderator moved it elsewhere', async () => {
     const community = await onStage();
     const { guild, mo, stage } = community;
@@ -291,7 +303,9 @@ describe('a moderator', () => {
     const community = await onStage();
     const { mo, stage } = community;
     mo.movesToAudience(whole.application.user);
+    const before = logged('connection to a stage was lost');
     whole.sandbox.voice.closeAll(4006);
+    await eventually(() => expect(logged('connection to a stage was lost')).toBe(before + 1), WITHIN);
     await isIn(community, stage, true);
     const asked = whole.sandbox.calls.filter(
       ({ path, method }) => method === 'PATCH' && path.endsWith('/voice-states/@me'),
