@@ -62,11 +62,12 @@ export const benchAnnounce: Bench = async (gone) => {
     await store.prisma.settings.create({ data: { guildId: guild.id, hostRoles: [], sound } });
   }
   const bot = await startProgram(gone, sandbox, application, env);
-  for (const { ana, stage, guild, speakers } of talks) {
+  for (const { ana, stage, guild, announcements, speakers } of talks) {
     await eventually(() => ana.commands().some(({ name }) => name === 'talk') || false, WITHIN);
     ana.joins(stage);
     await ana.runs('/talk open', { topic: 'Open maps', stage });
     await eventually(() => guild.voiceStates.get(application.user.id)?.suppress === false, WITHIN);
+    await eventually(() => ana.sees(announcements).includes('[ Raise hand ]'), WITHIN);
     for (const speaker of speakers) {
       speaker.joins(stage);
       await speaker.presses('Raise hand');

@@ -48,8 +48,7 @@ const sounding = ({ hz, at, ms: length }: Note, ms: number): number => {
   return volume * PARTIALS.reduce((sum, { times, level }) => sum + level * Math.sin(times * angle), 0);
 };
 
-/** The chime of a kind of announcement: samples of 48 kHz, less than a second. The same each time. */
-export const chime = (kind: Announced): Float32Array => {
+const ring = (kind: Announced): Float32Array => {
   const notes = FIGURES[kind];
   const length = Math.max(...notes.map(({ at, ms }) => at + ms));
   // As many as sound at once share the level.
@@ -60,4 +59,13 @@ export const chime = (kind: Announced): Float32Array => {
     const ms = (n * 1000) / RATE;
     return share * notes.reduce((sum, note) => sum + sounding(note, ms), 0);
   });
+};
+
+const rung = new Map<Announced, Float32Array>();
+
+/** The chime of a kind of announcement: samples of 48 kHz, less than a second. The same each time. */
+export const chime = (kind: Announced): Float32Array => {
+  const samples = rung.get(kind) ?? ring(kind);
+  rung.set(kind, samples);
+  return samples;
 };

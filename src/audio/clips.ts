@@ -20,6 +20,8 @@ export type Clips = {
   chime(kind: Announced): Promise<Clip>;
   /** The chime of a kind and then a sentence; the chime alone where nothing can speak. */
   sentence(kind: Announced, language: Language, text: string): Promise<Clip>;
+  /** Resolves when what was made is on the disk. */
+  idle(): Promise<void>;
 };
 
 /** How long a clip lasts, in milliseconds. */
@@ -83,7 +85,8 @@ export const createClips = ({
   kept?: number;
 }): Clips => {
   const chimes = new Map<Announced, Promise<Clip>>();
-  /** Those that are being made. */
+  /** What is being written, and what is being made. */
+  const keeping = new Set<Promise<void>>();
   const making = new Map<string, Promise<Clip | null>>();
 
   const chimeOf = (kind: Announced): Promise<Clip> => {
@@ -97,12 +100,12 @@ export const createClips = ({
     const files = await Promise.all(
       (await readdir(dir)).map(async (name) => {
         const path = join(dir, name);
-        const { size, mtimeMs } = await stat(path);
-        return { path, size, mtimeMs };
+        const file = await stat(path).catch(() => null);
+        return file ? [{ path, size: file.size, mtimeMs: file.mtimeMs }] : [];
       }),
     );
     let left = kept;
-    for (const { path, size } of files.toSorted((a, b) => b.mtimeMs - a.mtimeMs)) {
+    for (const { path, size } of files.flat().toSorted((a, b) => b.mtimeMs - a.mtimeMs)) {
       left -= size;
       if (left < 0) await rm(path, { force: true });
     }
@@ -126,9 +129,11 @@ export const createClips = ({
     const voice = await speech.say(language, text);
     if (!voice) return null;
     const clip = await clipOf(joined([chime(kind), voice], PAUSE));
-    await keep(path, clip).catch((error: unknown) =>
-      log.warn({ err: error }, 'an announcement could not be kept on disk'),
-    );
+    // Heard at once, kept meanwhile.
+    const kept = keep(path, clip)
+      .catch((error: unknown) => log.warn({ err: error }, 'an announcement could not be kept on disk'))
+      .finally(() => keeping.delete(kept));
+    keeping.add(kept);
     return clip;
   };
 
@@ -142,6 +147,9 @@ export const createClips = ({
         making.get(name) ?? make(join(dir, name), kind, language, text).finally(() => making.delete(name));
       making.set(name, clip);
       return (await clip) ?? chimeOf(kind);
+    },
+    idle: async () => {
+      await Promise.all(keeping);
     },
   };
 };

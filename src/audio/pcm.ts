@@ -28,18 +28,32 @@ const REACH = 8;
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
 const window = (x: number): number => 0.5 + 0.5 * Math.cos((Math.PI * x) / REACH);
 
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/** The weights of the samples around each place in between that comes up, by its numerator over `places`. */
+const weightsFor = (places: number): Float32Array[] =>
+  Array.from({ length: places }, (_, place) =>
+    Float32Array.from({ length: 2 * REACH }, (_, n) => {
+      const x = place / places + REACH - 1 - n;
+      return sinc(x) * window(x);
+    }),
+  );
+
 /** The same sound at 48 kHz; for rates below that, so nothing has to be filtered out. */
 export const at48kHz = ({ rate, samples }: Sound): Float32Array => {
-  const step = rate / RATE;
-  return Float32Array.from({ length: Math.floor(samples.length / step) }, (_, n) => {
+  const common = divisor(rate, RATE);
+  const [step, places] = [rate / common, RATE / common];
+  const weights = weightsFor(places);
+  const out = new Float32Array(Math.floor((samples.length * places) / step));
+  for (let n = 0; n < out.length; n++) {
     const at = n * step;
-    const middle = Math.floor(at);
+    const first = Math.floor(at / places) - REACH + 1;
+    const own = weights[at % places] ?? new Float32Array();
     let sum = 0;
-    for (let i = middle - REACH + 1; i <= middle + REACH; i++) {
-      sum += (samples[i] ?? 0) * sinc(at - i) * window(at - i);
-    }
-    return sum;
-  });
+    for (let i = 0; i < own.length; i++) sum += (samples[first + i] ?? 0) * (own[i] ?? 0);
+    out[n] = sum;
+  }
+  return out;
 };
 
 const peakOf = (samples: Float32Array): number =>

@@ -29,6 +29,7 @@ export const createSound = (deps: Deps): Sound => {
     stop: async () => {
       await announcer.stop();
       await voice.stop();
+      await clips.idle();
     },
   };
 };
