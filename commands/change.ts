@@ -16,6 +16,7 @@ import type { Recurrence } from '../src/talk/series.ts';
 import type { Talk } from '../src/talk/talk.ts';
 import { TOPIC_MAX } from '../src/talk/topic.ts';
 import { form, shownMinutes } from './forms.ts';
+import { overlapSentence } from './overlap.ts';
 import { DATE_MAX } from './plan.ts';
 import {
   type Answer,
@@ -29,6 +30,7 @@ import {
   talkOf,
   told,
 } from './rostrum.ts';
+import { alsoMeans } from './time-form.ts';
 
 /** How much of a series a form changes. */
 type Scope = 'one' | 'following';
@@ -135,19 +137,25 @@ const openForm = defineForTalk(
 
 type Time = { startsAt: number; zone: string };
 
-/** The time that was typed into the form; null when it still says what the talk has, or nothing. */
+/**
+ * The time that was typed into the form; null when it still says what the talk has, or nothing. `note`: what else it can
+ * mean.
+ */
 const timeIn = async (
   { fields, locale }: ModalSubmitInteraction<'cached'>,
   talk: Talk,
+  texts: Texts,
   rostrum: Rostrum,
-): Promise<{ time: Time | null } | { refusal: Refusal }> => {
+): Promise<{ time: Time | null; note: string } | { refusal: Refusal }> => {
   const known = await zoneOf(talk, rostrum);
   const date = fields.getTextInputValue('date').trim();
   const typedZone = readZone(fields.getTextInputValue('zone'));
   if ('refusal' in typedZone) return typedZone;
-  if (date === '' || (date === dateIn(talk, known) && typedZone.zone === known)) return { time: null };
+  if (date === '' || (date === dateIn(talk, known) && typedZone.zone === known))
+    return { time: null, note: '' };
   const read = readDate(date, typedZone.zone, rostrum.clock.now(), locale);
-  return read.ok ? { time: { startsAt: read.at, zone: read.zone } } : read;
+  if (!read.ok) return read;
+  return { time: { startsAt: read.at, zone: read.zone }, note: alsoMeans(texts, date, read) };
 };
 
 /** The series from a talk on that has this time; null for one that changes alone. */
@@ -183,9 +191,9 @@ const change = defineForTalk(
   'change',
   async ({ interaction, talk, args, fields, texts }, rostrum) => {
     const scope = scopeOf(args[0]);
-    const typed = await timeIn(interaction, talk, rostrum);
+    const typed = await timeIn(interaction, talk, texts, rostrum);
     if ('refusal' in typed) return typed;
-    const { time } = typed;
+    const { time, note } = typed;
     const lengthTyped = fields.getTextInputValue('length').trim();
     const asKnown = lengthTyped === shownMinutes(talk.length);
     const length = lengthTyped === '' || asKnown ? null : readLength(lengthTyped);
@@ -209,11 +217,14 @@ const change = defineForTalk(
       stageId: chosen?.id ?? null,
       ...following,
     });
+    const overlaps = outcome.ok
+      ? await overlapSentence(texts, outcome.talk, interaction.member, rostrum)
+      : '';
     return told(outcome, (after, events) =>
       events.length === 0
         ? say(texts.series.done.unchanged)
         : say(
-            [changedTo(texts, after), scope === 'following' ? nextDates(texts, after) : '']
+            [changedTo(texts, after), note, overlaps, scope === 'following' ? nextDates(texts, after) : '']
               .filter((sentence) => sentence !== '')
               .join(' '),
           ),

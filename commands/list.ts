@@ -43,6 +43,7 @@ const listed = (row: Awaited<ReturnType<typeof rowsOf>>[number]): Listed => {
     live,
     at: (live ? openedAt : startsAt)?.getTime() ?? null,
     length,
+    repeats: row.seriesId !== null,
     stageId,
     guests: invitations.map(({ guestId }) => guestId),
     url: card ? messageUrl(guildId, card.channelId, card.messageId) : null,

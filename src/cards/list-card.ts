@@ -17,6 +17,8 @@ export type Listed = {
   /** When it was opened, if it is live, else when it starts; null for an idea. */
   readonly at: number | null;
   readonly length: number | null;
+  /** Whether it is one of a series. */
+  readonly repeats: boolean;
   readonly stageId: string | null;
   /** The guests who accepted. */
   readonly guests: readonly string[];
@@ -40,6 +42,7 @@ const entry = (texts: Texts, talk: Listed): string => {
     list.host(user(talk.hostId)),
     ...guestsOf(texts, talk.guests),
     ...(talk.length === null ? [] : [texts.series.length(talk.length)]),
+    ...(talk.repeats ? [list.repeats] : []),
     ...(talk.stageId === null ? [] : [channel(talk.stageId)]),
     ...(talk.url === null ? [] : [`[${list.card}](${talk.url})`]),
   ];

@@ -221,6 +221,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
             live: false,
             at: NOW,
             length: 43_200_000,
+            repeats: true,
             stageId: person(3),
             guests: many(30, (n) => person(100 + n)),
             url: messageUrl(person(1), person(2), person(3)),

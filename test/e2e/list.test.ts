@@ -74,6 +74,13 @@ describe('the list of talks', () => {
     expect(chidi.pings()).toHaveLength(0);
   });
 
+  it('marks what comes again', async () => {
+    const { ana, chidi } = await whole.community();
+    const weekly = { topic: 'Weekly', date: '2031-05-01 19:00', zone: 'UTC', repeat: 'weekly' };
+    await ana.runs('/talk schedule', weekly);
+    expect((await chidi.runs('/talk list')).text).toContain('Hosted by @Ana · comes again');
+  });
+
   it('of 500 talks is turned page by page, to the last and back', async () => {
     const community = await whole.community();
     const { chidi } = community;

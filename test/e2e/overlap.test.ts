@@ -94,6 +94,16 @@ describe('a talk on a stage that another has at that time', () => {
     expect((await ana.presses('Take this time')).text).toContain(`${WARNS}: “First”`);
   });
 
+  it('is warned of when it is changed by its form', async () => {
+    const community = await whole.community();
+    const { ana } = community;
+    await schedule(community, 'First', '19:00');
+    await schedule(community, 'Second', '21:00');
+    await ana.runs('/talk edit', { talk: await idOf(community, 'Second') });
+    const changed = await ana.submits({ 'When, like next Friday 7pm': '2031-05-01 19:30' });
+    expect(changed.text).toContain(`${WARNS}: “First”`);
+  });
+
   it('is warned of on both cards when a moderator moves an event, until it is moved away', async () => {
     const community = await whole.community();
     const { mo, guild } = community;

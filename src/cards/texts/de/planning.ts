@@ -22,6 +22,7 @@ export const planning: typeof english = {
     undated: 'Noch kein Termin',
     host: (host) => `Host: ${host}`,
     guests: (people) => `mit ${people}`,
+    repeats: 'wiederholt sich',
     card: 'Karte',
     earlier: 'Frühere',
     later: 'Spätere',

@@ -26,6 +26,7 @@ export const planning = {
     undated: 'No date yet',
     host: (host: string) => `Hosted by ${host}`,
     guests: (people: string) => `with ${people}`,
+    repeats: 'comes again',
     card: 'Card',
     earlier: 'Earlier',
     later: 'Later',

@@ -22,6 +22,7 @@ export const planning: typeof english = {
     undated: 'Todavía sin fecha',
     host: (host) => `Dirige ${host}`,
     guests: (people) => `con ${people}`,
+    repeats: 'se repite',
     card: 'Tarjeta',
     earlier: 'Anteriores',
     later: 'Siguientes',

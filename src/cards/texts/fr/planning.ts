@@ -23,6 +23,7 @@ export const planning: typeof english = {
     undated: 'Pas encore de date',
     host: (host) => `Hôte\u202f: ${host}`,
     guests: (people) => `avec ${people}`,
+    repeats: 'se répète',
     card: 'Carte',
     earlier: 'Plus tôt',
     later: 'Plus tard',

@@ -22,6 +22,7 @@ export const planning: typeof english = {
     undated: 'अभी कोई तारीख नहीं',
     host: (host) => `होस्ट: ${host}`,
     guests: (people) => `गेस्ट: ${people}`,
+    repeats: 'दोहराया जाता है',
     card: 'कार्ड',
     earlier: 'पिछले',
     later: 'अगले',

@@ -22,6 +22,7 @@ export const planning: typeof english = {
     undated: '日時は未定',
     host: (host) => `ホスト：${host}`,
     guests: (people) => `ゲスト：${people}`,
+    repeats: '繰り返し',
     card: 'カード',
     earlier: '前へ',
     later: '次へ',

@@ -22,6 +22,7 @@ export const planning: typeof english = {
     undated: 'Ainda sem data',
     host: (host) => `Anfitrião: ${host}`,
     guests: (people) => `com ${people}`,
+    repeats: 'se repete',
     card: 'Cartão',
     earlier: 'Anteriores',
     later: 'Próximas',
