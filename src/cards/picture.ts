@@ -19,9 +19,9 @@ export const COLORS = {
 /** How many voices have a line of their own, those who spoke longest; the others share the last. */
 export const VOICES_DRAWN = 10;
 
-const WIDTH = 900;
-const ROW = 30;
-const MARGIN = { top: 16, left: 56, right: 88 };
+export const WIDTH = 900;
+export const ROW = 30;
+export const MARGIN = { top: 16, left: 56, right: 88 };
 const AUDIENCE_HEIGHT = 120;
 /** Pixels of the picture for one of its drawing: sharp on a phone. */
 const ZOOM = 2;
@@ -67,7 +67,8 @@ const linesOf = (summary: Summary): Line[] => {
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240].map((minutes) => minutes * 60_000);
 const stepOf = (length: number): number => STEPS.find((step) => length / step <= 8) ?? Math.ceil(length / 8);
 
-const axisOf = (grid: number, length: number, labelled: boolean) => ({
+/** An axis of time, from 0 to `length` milliseconds. */
+export const axisOf = (grid: number, length: number, labelled: boolean) => ({
   gridIndex: grid,
   type: 'value' as const,
   min: 0,
@@ -79,6 +80,28 @@ const axisOf = (grid: number, length: number, labelled: boolean) => ({
   axisLabel: { show: labelled, color: COLORS.text, formatter: clockText, showMaxLabel: false },
 });
 
+/** A drawing as PNG, sharp on a phone. */
+export const pngOf = async (svg: string): Promise<Uint8Array> => {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const image = await renderAsync(svg, {
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
+  });
+  return image.asPng();
+};
+
+/** Names at the left or the right of lines. */
+export const namesAxis = (texts: readonly string[], position: 'left' | 'right') => ({
+  gridIndex: 0,
+  type: 'category' as const,
+  data: [...texts],
+  inverse: true,
+  position,
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { color: COLORS.text, fontSize: 14, interval: 0 },
+});
+
 /**
  * The picture as PNG.
  *
@@ -86,14 +109,12 @@ const axisOf = (grid: number, length: number, labelled: boolean) => ({
  * them.
  */
 export const drawTalk = async (summary: Summary): Promise<Uint8Array> => {
-  const [{ init, use }, { CustomChart, LineChart }, { GridComponent }, { SVGRenderer }, { renderAsync }] =
-    await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-      import('@resvg/resvg-js'),
-    ]);
+  const [{ init, use }, { CustomChart, LineChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/components'),
+    import('echarts/renderers'),
+  ]);
   use([CustomChart, LineChart, GridComponent, SVGRenderer]);
   const lines = linesOf(summary);
   const length = Math.max(1, summary.to - summary.from);
@@ -114,16 +135,6 @@ export const drawTalk = async (summary: Summary): Promise<Uint8Array> => {
       style: { fill: bars[dataIndex]?.color ?? COLORS.grid },
     };
   };
-  const names = (texts: readonly string[], position: 'left' | 'right') => ({
-    gridIndex: 0,
-    type: 'category' as const,
-    data: [...texts],
-    inverse: true,
-    position,
-    axisLine: { show: false },
-    axisTick: { show: false },
-    axisLabel: { color: COLORS.text, fontSize: 14, interval: 0 },
-  });
   chart.setOption({
     animation: false,
     backgroundColor: COLORS.background,
@@ -134,11 +145,11 @@ export const drawTalk = async (summary: Summary): Promise<Uint8Array> => {
     ],
     xAxis: [axisOf(0, length, false), axisOf(1, length, true)],
     yAxis: [
-      names(
+      namesAxis(
         lines.map(({ number }) => number),
         'left',
       ),
-      names(
+      namesAxis(
         lines.map(({ total }) => total),
         'right',
       ),
@@ -179,9 +190,5 @@ export const drawTalk = async (summary: Summary): Promise<Uint8Array> => {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  const image = await renderAsync(svg, {
-    fitTo: { mode: 'zoom', value: ZOOM },
-    font: { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
-  });
-  return image.asPng();
+  return pngOf(svg);
 };
