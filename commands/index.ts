@@ -16,6 +16,7 @@ import { recordingCommand, recordingComponents } from './recording.ts';
 import { reminderRoleComponents } from './reminder-role.ts';
 import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
+import { replayCommand, replayComponents } from './replay.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
 import { soundSettingsComponents } from './sound-settings.ts';
 import { talkCommand, talkComponents } from './talk.ts';
@@ -30,6 +31,7 @@ export const commands = [
   calendarCommand,
   ownRemindersCommand,
   recordingCommand,
+  replayCommand,
   settingsCommand,
   helpCommand,
 ];
@@ -50,6 +52,7 @@ export const components = [
   ...hostComponents,
   ...questionComponents,
   ...recordingComponents,
+  ...replayComponents,
   ...settingsComponents,
   ...soundSettingsComponents,
   ...reminderSettingsComponents,

@@ -11,6 +11,7 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Recordings } from '../src/audio/recordings.ts';
+import type { Replaying } from '../src/audio/replaying.ts';
 import { plain, type SignId } from '../src/cards/card.ts';
 import { oneLine } from '../src/cards/one-line.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
@@ -51,6 +52,7 @@ export type Rostrum = {
   remind: (talkId: string) => void;
   feeds: Feeds;
   recordings: Recordings;
+  replays: Replaying;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
   webUrl: string | null;
   log: Logger;

@@ -7,6 +7,7 @@ import type { Rostrum } from '../commands/rostrum.ts';
 import { opusInUse } from './audio/opus.ts';
 import { createRecorder } from './audio/recorder.ts';
 import { createRecordings } from './audio/recordings.ts';
+import { createReplaying, replaysFollow } from './audio/replaying.ts';
 import { createRetention } from './audio/retention.ts';
 import { createSound } from './audio/sound.ts';
 import { wakeUps } from './calendar/reminders.ts';
@@ -125,9 +126,11 @@ export const createApp = async ({
     jobs: (talk, events) => {
       const times = [...new Set([...wakeUps(talk, events), ...openingWakeUps(talk, events)])];
       const recorded = recordings.rows(talk, events);
-      if (times.length === 0) return recorded;
+      const mixed = replaysFollow(events);
+      if (times.length === 0 && !mixed) return recorded;
       return async (tx) => {
         await jobs.wake(talk.id, times, tx);
+        if (mixed) await jobs.replay(talk.id, tx);
         await recorded?.(tx);
       };
     },
@@ -168,6 +171,21 @@ export const createApp = async ({
   const recorder = createRecorder({ talks, voice: sound.voice, recordings, clock, log });
   const retention = createRetention({ recordings, days: recording.days, clock, log });
 
+  const replays = await createReplaying({
+    client,
+    prisma,
+    talks,
+    jobs,
+    vault,
+    recordings,
+    textsFor,
+    webUrl: webConfig?.url ?? null,
+    clock,
+    ids,
+    log,
+    changed: (talkId) => cards.mark(talkId),
+  });
+
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
   const messages = createMessages({ client, prisma, posted: publishing.mark, log });
   const overlaps = createOverlaps({ prisma, clock });
@@ -183,7 +201,7 @@ export const createApp = async ({
   const cards = createCoalescer({
     clock,
     gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign, read, textsFor, overlaps, clock }),
+    run: createCardSync({ client, talks, messages, sign, read, textsFor, overlaps, replays, clock }),
     patience,
     failed: failed('a card'),
   });
@@ -376,7 +394,7 @@ export const createApp = async ({
   const web = webConfig
     ? createWeb({
         ...webConfig,
-        pages: [healthPage(() => client.isReady()), pages],
+        pages: [healthPage(() => client.isReady()), pages, replays.pages],
         clock,
         log,
       })
@@ -405,6 +423,7 @@ export const createApp = async ({
       remind: reminders.mark,
       feeds,
       recordings,
+      replays,
       webUrl: webConfig?.url ?? null,
       log,
     };
@@ -462,6 +481,7 @@ export const createApp = async ({
     await series.start();
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
     await jobs.onWake(timeComes);
+    await replays.start();
     await sweep.start();
     await retention.start();
     log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, opus: opusInUse() }, 'ready');
@@ -475,6 +495,7 @@ export const createApp = async ({
     deadlines.stop();
     client.removeAllListeners(Events.InteractionCreate);
     reminding.stop();
+    replays.stop();
     await jobs.stop();
     await Promise.all([reminders.stop(), planned.stop()]);
     await Promise.all(answering);

@@ -99,17 +99,24 @@ const playing = async (voice: Voice, gain: number): Promise<Playing> => {
     next = done ? null : { frame: Math.max(busyUntil, frameOf(value.at)), packet: value.packet };
   };
 
+  /** Takes the edge off what begins or ends in the middle of a sound. */
+  const fade = (mix: Float32Array, samples: Int16Array, from: number, falls: boolean): void => {
+    for (let i = 0; i < FADE; i++) {
+      const share = (falls ? i : FADE - i) / FADE;
+      mix[from + i] = (mix[from + i] ?? 0) - (samples[from + i] ?? 0) * scale * share;
+    }
+  };
+
   const add = (mix: Float32Array, samples: Int16Array, ends: boolean): number => {
-    const begins = !sounding;
     let power = 0;
     const { length } = samples;
     for (let i = 0; i < length; i++) {
-      let x = (samples[i] ?? 0) * scale;
-      if (begins && i < FADE) x *= i / FADE;
-      if (ends && length - i <= FADE) x *= (length - i) / FADE;
+      const x = (samples[i] ?? 0) * scale;
       mix[i] = (mix[i] ?? 0) + x;
       power += x * x;
     }
+    if (!sounding) fade(mix, samples, 0, false);
+    if (ends) fade(mix, samples, Math.max(0, length - FADE), true);
     sounding = !ends;
     return power;
   };

@@ -5,39 +5,15 @@ import type { Logger } from 'pino';
 import type { Ids } from '../ids.ts';
 import { openSealed, type SealedFile } from '../privacy/sealed-file.ts';
 import type { Vault } from '../privacy/vault.ts';
-import type { Prisma, PrismaClient, ReplayStatus } from '../store/generated/client.ts';
+import type { Prisma, PrismaClient } from '../store/generated/client.ts';
+import type { Replay, ReplayFailure } from '../talk/replay.ts';
 import type { Mixing } from './mixing.ts';
 import type { Tag } from './ogg.ts';
 import type { Recordings } from './recordings.ts';
 import { bitrateFor } from './upload.ts';
 
-/** A replay as people hear of it. */
-export type Replay = {
-  recordingId: string;
-  talkId: string;
-  guildId: string;
-  topic: string;
-  hostId: string;
-  /** When the recording began, in milliseconds since 1970. */
-  startedAt: number;
-  /** Milliseconds. */
-  duration: number;
-  status: ReplayStatus;
-  /** Percent. */
-  progress: number;
-  why: ReplayFailure | null;
-  /** Bytes. */
-  size: number;
-  /** Who is in it, in the order of the waveform. */
-  speakers: readonly string[];
-  waveform: readonly (readonly number[])[];
-  publishedAt: number | null;
-};
-
-/** Why there is no replay: nobody who agreed said anything; the operator's key is missing; the disk is full; the mixer failed. */
-export type ReplayFailure = 'silent' | 'no-key' | 'full' | 'mixer';
-
-export type ReplayFormat = 'ogg' | 'mp3' | 'm4a';
+export const FORMATS = ['ogg', 'mp3', 'm4a'] as const;
+export type ReplayFormat = (typeof FORMATS)[number];
 
 export type Replays = {
   /** The replays of a talk, in the order in which they were recorded. */
@@ -57,6 +33,8 @@ export type Replays = {
   ): Promise<{ path: string; name: string; key: Buffer } | null>;
   /** Lets everybody hear it, or takes that back. Gives false when there is none that is ready. */
   publish(recordingId: string, since: Date | null): Promise<boolean>;
+  /** The talks of which a mix was begun, and neither made nor given up. */
+  unfinished(): Promise<readonly string[]>;
   /** Tries again what failed. */
   again(recordingId: string): Promise<void>;
   /**
@@ -92,7 +70,7 @@ const STEP = 5;
 const WITH = {
   replay: true,
   tracks: { orderBy: { id: 'asc' } },
-  talk: { select: { guildId: true, topic: true, hostId: true, status: true } },
+  talk: { select: { guildId: true, topic: true, hostId: true, announceId: true } },
 } as const satisfies Prisma.RecordingInclude;
 type Row = Prisma.RecordingGetPayload<{ include: typeof WITH }>;
 
@@ -111,6 +89,7 @@ const shown = (row: Row): Replay | null => {
     guildId: talk.guildId,
     topic: talk.topic,
     hostId: talk.hostId,
+    announceId: talk.announceId,
     startedAt: row.startedAt.getTime(),
     duration: replay.duration,
     status,
@@ -151,7 +130,7 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
 
   const removeFiles = async (recordingId: string): Promise<void> => {
     const folder = await recordings.folder(recordingId);
-    for (const format of ['ogg', 'mp3', 'm4a']) await rm(join(folder, `replay.${format}`), { force: true });
+    for (const format of FORMATS) await rm(join(folder, `replay.${format}`), { force: true });
   };
 
   const fail = async (row: Row, why: ReplayFailure, tries: number): Promise<void> => {
@@ -276,6 +255,14 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
       });
       if (row) changed(row.talkId);
       return count > 0;
+    },
+    unfinished: async () => {
+      const rows = await prisma.recording.findMany({
+        where: { replay: { status: 'mixing' } },
+        select: { talkId: true },
+        distinct: ['talkId'],
+      });
+      return rows.map(({ talkId }) => talkId);
     },
     again: async (recordingId) => {
       await prisma.replay.updateMany({ where: { recordingId, status: 'failed' }, data: { tries: 0 } });

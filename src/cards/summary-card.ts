@@ -1,10 +1,12 @@
 /** The card of a talk that is over: how long, how many, who spoke when, and the ways to the rest. */
+import type { Replay } from '../talk/replay.ts';
 import type { Summary } from '../talk/summary.ts';
 import { askedIn, type Talk } from '../talk/talk.ts';
 import { button, type Card, type Picture, panel, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import { clockText, drawnVoices, drawTalk } from './picture.ts';
 import { mineButton } from './recording-card.ts';
+import { replayButtons, replayLines } from './replay-card.ts';
 import type { Texts } from './texts/texts.ts';
 
 const PICTURE = 'talk.png';
@@ -32,7 +34,13 @@ const countsLine = (texts: Texts, talk: Talk, { voices, hands, median }: Summary
 };
 
 /** The card of a talk that is over, as everybody sees it. */
-export const summaryCard = (texts: Texts, talk: Talk, summary: Summary, sign: SignId): Card => {
+export const summaryCard = (
+  texts: Texts,
+  talk: Talk,
+  summary: Summary,
+  replays: readonly Replay[],
+  sign: SignId,
+): Card => {
   const guests = talk.invitations.filter(({ status }) => status === 'accepted');
   return panel(
     [
@@ -43,9 +51,11 @@ export const summaryCard = (texts: Texts, talk: Talk, summary: Summary, sign: Si
       ...pictureOf(texts, talk, summary),
       voicesLine(texts, summary),
       countsLine(texts, talk, summary),
+      ...replayLines(texts, replays),
     ],
     [
       [
+        ...replayButtons(texts, replays, sign),
         ...(askedIn(talk).length > 0 ? [button(texts.buttons.questions, sign('asked', talk.id))] : []),
         button(texts.buttons.export, sign('export', talk.id)),
         ...mineButton(texts, talk, sign),

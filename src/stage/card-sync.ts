@@ -1,5 +1,6 @@
 /** Keeps the public cards of a talk in step with it: its own, those of guests, the board, and those of turns. */
 import { type Client, PermissionFlagsBits } from 'discord.js';
+import type { Replays } from '../audio/replays.ts';
 import { inGroups } from '../calendar/reminders.ts';
 import type { Card, SignId } from '../cards/card.ts';
 import { arrivalCard, guestReminderCard, guestReminderSubject, invitationCard } from '../cards/guest-card.ts';
@@ -30,6 +31,8 @@ export type CardSyncDeps = {
   /** The texts of a server's cards. */
   textsFor: (guildId: string) => Promise<Texts>;
   overlaps: Overlaps;
+  /** The replays of a talk that is over. */
+  replays: Pick<Replays, 'ofTalk'>;
   clock: Clock;
 };
 
@@ -57,11 +60,12 @@ export const cardOf = async (
     overlaps,
     clock,
     sign,
-  }: Pick<CardSyncDeps, 'client' | 'talks' | 'overlaps' | 'clock' | 'sign'>,
+    replays,
+  }: Pick<CardSyncDeps, 'client' | 'talks' | 'overlaps' | 'clock' | 'sign' | 'replays'>,
 ): Promise<Card> => {
   const now = clock.now().getTime();
   const summary = talk.status === 'ended' ? summaryOf(await talks.log(talk.id), now) : null;
-  if (summary) return summaryCard(texts, talk, summary, sign);
+  if (summary) return summaryCard(texts, talk, summary, await replays.ofTalk(talk.id), sign);
   // Everybody who sees this card sees the others, too.
   const others = (await overlaps.of(talk)).filter(({ announceId }) => announceId === talk.announceId);
   return talkCard(texts, talk, listeningTo(client, talk), sign, others);

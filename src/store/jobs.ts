@@ -27,6 +27,9 @@ const REMIND = 'remind';
 
 const REPLAY = 'replay';
 
+/** What was said last may still be on its way to the disk when a talk ends, in seconds. */
+const SETTLE = 3;
+
 /** How many wake-ups are taken at once. */
 const BATCH = 100;
 
@@ -65,7 +68,7 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
       });
     },
     replay: async (talkId, tx) => {
-      await boss.insert(REPLAY, [{ data: { talkId } }], tx ? { db: fromPrisma(tx) } : {});
+      await boss.insert(REPLAY, [{ data: { talkId }, startAfter: SETTLE }], tx ? { db: fromPrisma(tx) } : {});
     },
     onReplay: async (work) => {
       await boss.work(REPLAY, { pollingIntervalSeconds: 0.5 }, async ([job]) => {

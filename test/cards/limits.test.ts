@@ -18,6 +18,7 @@ import {
   recordingStatusCard,
 } from '../../src/cards/recording-card.ts';
 import { remindersCard } from '../../src/cards/reminders-card.ts';
+import { replayCard, replayList } from '../../src/cards/replay-card.ts';
 import { summaryCard } from '../../src/cards/summary-card.ts';
 import { directReminderCard, reminderCard, roleReminderCard, talkCard } from '../../src/cards/talk-card.ts';
 import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
@@ -26,6 +27,7 @@ import { turnCard, warningCard } from '../../src/cards/turn-card.ts';
 import { createCustomIds } from '../../src/discord/custom-id.ts';
 import type { Recorded, TalkEvent } from '../../src/talk/events.ts';
 import { fold } from '../../src/talk/evolve.ts';
+import type { Replay } from '../../src/talk/replay.ts';
 import { summaryOf } from '../../src/talk/summary.ts';
 import { speakerOf, type Talk } from '../../src/talk/talk.ts';
 
@@ -134,6 +136,36 @@ const over = [
 const ids = createCustomIds(Buffer.alloc(32));
 const later = NOW + 1_000_000;
 
+/** Replays of the longest topic, in which many speak. */
+const replaysOf = (count: number): Replay[] =>
+  Array.from({ length: count }, (_, n) => ({
+    recordingId: `00000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`,
+    talkId: before.id,
+    guildId: before.guildId,
+    topic: before.topic,
+    hostId: HOST,
+    announceId: before.announceId,
+    startedAt: NOW,
+    duration: 86_400_000,
+    status: n % 2 === 0 ? 'ready' : 'failed',
+    progress: 100,
+    why: n % 2 === 0 ? null : 'mixer',
+    size: 1,
+    speakers: Array.from({ length: 50 }, (_, i) => person(1_000 + i)),
+    waveform: [],
+    publishedAt: null,
+  }));
+const shownReplay = {
+  replay: replaysOf(1)[0] ?? expect.fail('no replay'),
+  chapters: Array.from({ length: 99 }, (_, n) => ({
+    at: n * 60_000,
+    type: 'question' as const,
+    text: '*'.repeat(500),
+  })),
+  address: { url: `https://${'x'.repeat(200)}`, until: NOW },
+  mayManage: true,
+};
+
 describe.each(LANGUAGES)('in %s', (language) => {
   const texts = textsIn(language);
   const { sign } = ids;
@@ -149,7 +181,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it.each<[string, () => Card]>([
     ['the card of a planned talk', () => talkCard(texts, before, 0, sign)],
     ['the card of a live talk', () => talkCard(texts, now, 10_000, sign)],
-    ['a summary', () => summaryCard(texts, talkOf(over), summary, sign)],
+    ['a summary', () => summaryCard(texts, talkOf(over), summary, replaysOf(5), sign)],
+    ['a replay', () => replayCard(texts, { ...shownReplay, files: [] }, sign)],
+    ['replays', () => replayList(texts, replaysOf(25), sign)],
     ['the controls', () => hostPanel(texts, now, later, sign, done)],
     [
       'what can be done about a listener',

@@ -47,6 +47,11 @@ export type OuterRefusal =
   | { refused: 'recording-wrong-key' }
   /** Somebody else is asked whether they may be recorded. */
   | { refused: 'not-asked-of-you'; userId: string }
+  | { refused: 'no-replay' }
+  | { refused: 'replay-not-ready' }
+  | { refused: 'replay-too-large' }
+  | { refused: 'no-ffmpeg' }
+  | { refused: 'format-failed' }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 

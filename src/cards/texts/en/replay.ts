@@ -1,7 +1,92 @@
 /** What is said of replays and transcripts; in English. */
+import { inLanguage } from '../in-language.ts';
 
-export const replay = {};
+const { counted, number } = inLanguage('en');
 
-export const replayRefusals = {};
+const why = {
+  silent: 'There is no replay: nobody who agreed to be recorded said anything.',
+  'no-key': 'The replay can’t be made: the bot lacks the key that the recording was kept with.',
+  full: 'The replay can’t be made: there is no room left on the bot’s disk.',
+  mixer: 'The replay could not be made.',
+};
 
-export const replayCommands = {};
+export const replay = {
+  formats: {
+    ogg: 'Ogg Opus',
+    mp3: 'MP3',
+    m4a: 'M4A',
+    tracks: 'A track for each speaker, for hosts',
+    vtt: 'Captions',
+  },
+  buttons: {
+    replay: (length: string) => `Replay · ${length}`,
+    again: 'Try again',
+    publish: 'Publish',
+    unpublish: 'Take back',
+    delete: 'Delete for good',
+    listen: 'Listen',
+  },
+  /** On the card of a talk that is over. */
+  mixing: (percent: number) => `Replay: being mixed, ${number(percent)} %`,
+  published: 'The replay is published.',
+  why: (reason: keyof typeof why) => why[reason],
+  picture: 'How loud each speaker is over the time of the replay, a line for each number.',
+  title: (topic: string, length: string) => `### ${topic} · ${length}`,
+  recorded: (date: string, host: string) => `Recorded ${date} · hosted by ${host}`,
+  chapters: '**Chapters**',
+  more: (count: number) => `+ ${counted(count, { one: 'chapter', other: 'chapters' })}`,
+  /** `address`: until when it is valid. */
+  linked: (until: string) => `The address is yours and ends ${until}.`,
+  tracks: 'A track of each speaker, in the order of the numbers above.',
+  private: 'Only the hosts and moderators can hear it. `/replay publish` lets everybody here.',
+  list: {
+    title: '### Replays',
+    none: 'There is no replay here that you may hear. A talk that was recorded has one soon after its end.',
+    line: (date: string, topic: string, length: string) => `${date}  **${topic}** · ${length}`,
+    private: 'not published',
+    choose: 'Hear one of them',
+  },
+  done: {
+    published: 'Everybody on this server can hear the replay now.',
+    feed: (url: string) =>
+      `It is in the server’s podcast too; whoever has this address hears it without being on the server:\n\`${url}\``,
+    unpublished: 'Only the hosts and moderators can hear the replay now.',
+    sure: (topic: string) =>
+      `This deletes the recording of **${topic}** and its replay for everybody. Nothing can bring them back.`,
+    deleted: 'The recording and its replay are deleted.',
+    again: 'It is tried again. The card of the talk shows how far it is.',
+  },
+  /** The podcast of a server. */
+  podcast: (server: string) => `Talks of ${server}`,
+  transcript: {
+    none: 'There are no captions: whoever runs me has given me no model for speech.',
+    failed: 'There are no captions of this replay: they could not be made.',
+  },
+};
+
+export const replayRefusals = {
+  'no-replay': () =>
+    'There is no such replay, or you may not hear it. `/replay list` shows those that you may.',
+  'replay-not-ready': () => 'This replay is not ready yet. The card of the talk shows how far it is.',
+  'replay-too-large': () =>
+    'This is too large to be sent in Discord, and I have no address outside of it. Whoever runs me can give me one: WEB_PORT and WEB_URL, in docs/operating.md.',
+  'no-ffmpeg': () =>
+    'I can’t make this format: there is no ffmpeg where I run. Choose Ogg, or ask whoever runs me to install it.',
+  'format-failed': () => 'This format could not be made. Choose Ogg, or try again later.',
+};
+
+const which = 'Which one; the latest when you name none';
+
+export const replayCommands = {
+  replay: {
+    is: 'Hear recorded talks again',
+    list: { is: 'See the replays that you may hear' },
+    get: {
+      is: 'Hear a replay, only for you',
+      replay: which,
+      format: 'As which file; Ogg when you name none',
+    },
+    publish: { is: 'Let everybody on this server hear a replay, as its host or a moderator', replay: which },
+    delete: { is: 'Delete a recording and its replay for good, as its host or a moderator', replay: which },
+  },
+};

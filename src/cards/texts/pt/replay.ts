@@ -1,7 +1,3 @@
 /** What is said of replays and transcripts; in Portuguese. */
 
-export const replay = {};
-
-export const replayRefusals = {};
-
-export const replayCommands = {};
+export { replay, replayCommands, replayRefusals } from '../en/replay.ts';

@@ -1,0 +1,248 @@
+/** /replay: hear recorded talks again, let everybody hear them, delete them; with the buttons of replays. */
+import { ButtonStyle, type Guild, type GuildMember, PermissionFlagsBits } from 'discord.js';
+import type { ReplayFormat } from '../src/audio/replays.ts';
+import { button, type CardFile, plain } from '../src/cards/card.ts';
+import { asText } from '../src/cards/escape.ts';
+import { oneLine } from '../src/cards/one-line.ts';
+import { replayCard, replayList } from '../src/cards/replay-card.ts';
+import type { Refusal } from '../src/cards/texts/refusal.ts';
+import type { Texts } from '../src/cards/texts/texts.ts';
+import { hostRefusal } from '../src/talk/refuse.ts';
+import type { Replay } from '../src/talk/replay.ts';
+import { type Answer, actorFor, defineCommand, defineComponent, does, type Rostrum, say } from './rostrum.ts';
+
+/** How many replays are listed: as many as a select has options. */
+const LISTED = 25;
+/** How many files one message has. Source: Discord, Create Message; one is left for the picture. */
+const FILES_MAX = 9;
+
+/** A replay, and whether who asks may publish and delete it. */
+type Heard = { replay: Replay; mayManage: boolean };
+/** Who asks, where, and what one file may weigh, in bytes. */
+type Asked = { guild: Guild; member: GuildMember; texts: Texts; limit: number };
+
+const mayManage = async (member: GuildMember, { talkId }: Replay, { talks }: Rostrum): Promise<boolean> => {
+  const talk = await talks.get(talkId);
+  return talk !== null && talk !== undefined && hostRefusal(talk, actorFor(member, talk)) === null;
+};
+
+const seesAnnouncement = ({ guild, id }: GuildMember, { announceId }: Replay): boolean =>
+  guild.channels.cache.get(announceId)?.permissionsFor(id)?.has(PermissionFlagsBits.ViewChannel) ?? false;
+
+/** What somebody may hear of a replay: hosts and moderators all, others what is published where they see it announced. */
+const heardBy = async (
+  member: GuildMember,
+  replay: Replay | null,
+  rostrum: Rostrum,
+): Promise<Heard | null> => {
+  if (replay?.guildId !== member.guild.id) return null;
+  if (await mayManage(member, replay, rostrum)) return { replay, mayManage: true };
+  const isPublic = replay.publishedAt !== null && seesAnnouncement(member, replay);
+  return isPublic ? { replay, mayManage: false } : null;
+};
+
+const allHeardBy = async (member: GuildMember, rostrum: Rostrum): Promise<Heard[]> => {
+  const latest = await rostrum.replays.ofServer(member.guild.id, LISTED);
+  const heard = await Promise.all(latest.map((replay) => heardBy(member, replay, rostrum)));
+  return heard.filter((one) => one !== null);
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The replay that somebody names, else the latest that they may hear. */
+const replayMeant = async (
+  member: GuildMember,
+  named: string | null,
+  rostrum: Rostrum,
+): Promise<Heard | null> => {
+  if (named === null) return (await allHeardBy(member, rostrum))[0] ?? null;
+  return UUID.test(named) ? heardBy(member, await rostrum.replays.get(named), rostrum) : null;
+};
+
+const NONE = { refusal: { refused: 'no-replay' } } as const satisfies { refusal: Refusal };
+
+const notHost = ({ replay: { hostId } }: Heard): Answer => ({ refusal: { refused: 'not-host', hostId } });
+
+const fileNamed = (name: string, read: () => AsyncIterable<Buffer>): CardFile => ({
+  name,
+  data: async () => Buffer.concat(await Array.fromAsync(read())),
+});
+
+/** The tracks of all speakers: as files where all fit, else at addresses. */
+const tracksAnswer = async (asked: Asked, { replay }: Heard, rostrum: Rostrum): Promise<Answer> => {
+  const { texts, limit } = asked;
+  const tracks = await rostrum.replays.tracks(replay.recordingId);
+  const chapters = await rostrum.replays.chapters(replay);
+  const shown = { replay, chapters, address: null, mayManage: true };
+  if (tracks.length <= FILES_MAX && tracks.every(({ size }) => size < limit)) {
+    const files = tracks.map(({ read }, i) => fileNamed(`track-${i + 1}.ogg`, read));
+    return { card: replayCard(texts, { ...shown, files, note: texts.replay.tracks }, rostrum.sign) };
+  }
+  const addresses = tracks.flatMap(({ trackId }, i) => {
+    const address = rostrum.replays.address('track', trackId, 'ogg');
+    return address ? [`[${i + 1}](${address.url})`] : [];
+  });
+  if (addresses.length === 0) return { refusal: { refused: 'replay-too-large' } };
+  const note = `${texts.replay.tracks}\n${addresses.join(' · ')}`;
+  return { card: replayCard(texts, { ...shown, files: [], note }, rostrum.sign) };
+};
+
+/** A replay for one person: its sound as a file where it fits, and at an address where there is HTTP. */
+const answerOf = async (
+  { texts, limit }: Asked,
+  { replay, mayManage: manages }: Heard,
+  format: ReplayFormat,
+  rostrum: Rostrum,
+): Promise<Answer> => {
+  if (replay.status !== 'ready') return { refusal: { refused: 'replay-not-ready' } };
+  const file = await rostrum.replays.sound(replay.recordingId, format);
+  if (!file.ok) {
+    if (file.reason === 'no-ffmpeg') return { refusal: { refused: 'no-ffmpeg' } };
+    return file.reason === 'failed' ? { refusal: { refused: 'format-failed' } } : NONE;
+  }
+  const address = rostrum.replays.address('replay', replay.recordingId, format);
+  const fits = file.size <= limit;
+  if (!fits && !address) return { refusal: { refused: 'replay-too-large' } };
+  const files = fits ? [fileNamed(`replay.${format}`, () => file.read(0, file.size))] : [];
+  const chapters = await rostrum.replays.chapters(replay);
+  return { card: replayCard(texts, { replay, chapters, address, files, mayManage: manages }, rostrum.sign) };
+};
+
+const replayOption = {
+  type: 'string',
+  max: 100,
+  suggest: async (typed: string, { member }: { member: GuildMember }, rostrum: Rostrum) => {
+    const wanted = typed.toLowerCase();
+    const heard = await allHeardBy(member, rostrum);
+    return heard
+      .filter(({ replay }) => replay.topic.toLowerCase().includes(wanted))
+      .map(({ replay: { topic, recordingId } }) => ({ name: oneLine(topic, 100), value: recordingId }));
+  },
+} as const;
+
+const askedOf = (
+  { guild, member, attachmentSizeLimit }: { guild: Guild; member: GuildMember; attachmentSizeLimit: number },
+  texts: Texts,
+): Asked => ({ guild, member, texts, limit: attachmentSizeLimit });
+
+const list = does({
+  options: {},
+  run: async ({ interaction: { member }, texts }, rostrum) => {
+    const heard = (await allHeardBy(member, rostrum)).map(({ replay }) => replay);
+    const ready = heard.filter(({ status }) => status === 'ready');
+    return { card: replayList(texts, ready, rostrum.sign) };
+  },
+});
+
+const get = does({
+  options: {
+    replay: replayOption,
+    format: { type: 'string', choices: ({ replay: { formats } }: Texts) => formats },
+  },
+  run: async ({ interaction, options, texts }, rostrum) => {
+    const heard = await replayMeant(interaction.member, options.replay, rostrum);
+    if (!heard) return NONE;
+    const asked = askedOf(interaction, texts);
+    if (options.format !== 'tracks') {
+      return answerOf(asked, heard, (options.format ?? 'ogg') as ReplayFormat, rostrum);
+    }
+    if (!heard.mayManage) return notHost(heard);
+    if (heard.replay.status !== 'ready') return { refusal: { refused: 'replay-not-ready' } };
+    return tracksAnswer(asked, heard, rostrum);
+  },
+});
+
+const publishIt = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
+  const podcast = await rostrum.replays.publish(replay);
+  if (podcast === false) return { refusal: { refused: 'replay-not-ready' } };
+  const { done, buttons } = texts.replay;
+  rostrum.log.info({ recording: replay.recordingId }, 'a replay was published');
+  return {
+    card: plain([done.published, ...(podcast === null ? [] : [done.feed(podcast)])].join('\n'), [
+      button(buttons.unpublish, rostrum.sign('replay-unpublish', replay.recordingId)),
+    ]),
+  };
+};
+
+const unpublishIt = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
+  await rostrum.replays.unpublish(replay);
+  return say(texts.replay.done.unpublished);
+};
+
+/** Nobody deletes by a slip. */
+const askToDelete = async ({ replay }: Heard, texts: Texts, { sign }: Rostrum): Promise<Answer> => ({
+  card: plain(texts.replay.done.sure(asText(replay.topic)), [
+    button(texts.replay.buttons.delete, sign('replay-erase', replay.recordingId), ButtonStyle.Danger),
+  ]),
+});
+
+const eraseIt = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
+  await rostrum.replays.erase(replay);
+  rostrum.log.info({ recording: replay.recordingId }, 'a recording was deleted');
+  return { update: plain(texts.replay.done.deleted) };
+};
+
+const tryAgain = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
+  await rostrum.replays.again(replay);
+  return say(texts.replay.done.again);
+};
+
+type Manages = (heard: Heard, texts: Texts, rostrum: Rostrum) => Promise<Answer>;
+
+/** What only hosts and moderators do with a replay. */
+const manages = async (
+  heard: Heard | null,
+  texts: Texts,
+  rostrum: Rostrum,
+  run: Manages,
+): Promise<Answer> => {
+  if (!heard) return NONE;
+  return heard.mayManage ? run(heard, texts, rostrum) : notHost(heard);
+};
+
+const managing = (run: Manages) =>
+  does({
+    options: { replay: replayOption },
+    run: async ({ interaction: { member }, options, texts }, rostrum) =>
+      manages(await replayMeant(member, options.replay, rostrum), texts, rostrum, run),
+  });
+
+export const replayCommand = defineCommand({
+  name: 'replay',
+  does: { list, get, publish: managing(publishIt), delete: managing(askToDelete) },
+});
+
+const managingButton = (action: string, run: Manages, answers: 'message' | 'update' = 'message') =>
+  defineComponent<'button'>({
+    kind: 'button',
+    action,
+    answers,
+    run: async ({ interaction: { member }, args: [id = ''], texts }, rostrum) =>
+      manages(await replayMeant(member, id, rostrum), texts, rostrum, run),
+  });
+
+export const replayComponents = [
+  defineComponent<'button'>({
+    kind: 'button',
+    action: 'replay',
+    answers: 'message',
+    run: async ({ interaction, args: [id = ''], texts }, rostrum) => {
+      const heard = await replayMeant(interaction.member, id, rostrum);
+      return heard ? answerOf(askedOf(interaction, texts), heard, 'ogg', rostrum) : NONE;
+    },
+  }),
+  defineComponent<'select'>({
+    kind: 'select',
+    action: 'replays',
+    answers: 'message',
+    run: async ({ interaction, values: [id = ''], texts }, rostrum) => {
+      const heard = await replayMeant(interaction.member, id, rostrum);
+      return heard ? answerOf(askedOf(interaction, texts), heard, 'ogg', rostrum) : NONE;
+    },
+  }),
+  managingButton('replay-publish', publishIt),
+  managingButton('replay-unpublish', unpublishIt),
+  managingButton('replay-delete', askToDelete),
+  managingButton('replay-erase', eraseIt, 'update'),
+  managingButton('replay-again', tryAgain),
+];
