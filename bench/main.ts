@@ -9,6 +9,7 @@ import { machine } from './figures.ts';
 import { benchHands } from './hands.ts';
 import { benchLive } from './live.ts';
 import { benchMemory } from './memory.ts';
+import { benchMix } from './mix.ts';
 import { benchPage } from './page.ts';
 import { benchRecorder } from './recorder.ts';
 import { benchRecovery } from './recovery.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   voice: benchVoice,
   announce: benchAnnounce,
   recorder: benchRecorder,
+  mix: benchMix,
 };
 
 const FIGURES = fileURLToPath(new URL('../docs/figures.md', import.meta.url));

@@ -108,6 +108,13 @@ const answerOf = async (
   return { card: replayCard(texts, { replay, chapters, address, files, mayManage: manages }, rostrum.sign) };
 };
 
+const formatsIn = ({ replay: { formats } }: Texts) => ({
+  ogg: formats.ogg,
+  mp3: formats.mp3,
+  m4a: formats.m4a,
+  tracks: formats.tracks,
+});
+
 const replayOption = {
   type: 'string',
   max: 100,
@@ -137,7 +144,7 @@ const list = does({
 const get = does({
   options: {
     replay: replayOption,
-    format: { type: 'string', choices: ({ replay: { formats } }: Texts) => formats },
+    format: { type: 'string', choices: formatsIn },
   },
   run: async ({ interaction, options, texts }, rostrum) => {
     const heard = await replayMeant(interaction.member, options.replay, rostrum);

@@ -13,6 +13,8 @@ import { drawWaveform, linesDrawn } from './waveform.ts';
 const CHAPTERS = 20;
 const CHAPTERS_LENGTH = 2_600;
 const QUESTION_LENGTH = 80;
+/** How many replays of one talk have a button on its card, the latest of them; a row has room for five. */
+const BUTTONS = 2;
 /** How many replays are listed. */
 const LISTED = 10;
 /** The longest label of an option, in UTF-16 code units. Source: Discord, select option. */
@@ -42,7 +44,7 @@ const chapterText = (chapter: Chapter, url: string | null): string => {
   return `${timeText(chapter.at, url)} ${what}`;
 };
 
-const chaptersText = ({ replay: texts }: Texts, chapters: readonly Chapter[], url: string | null): string => {
+const chaptersText = (texts: Texts, chapters: readonly Chapter[], url: string | null): string => {
   if (chapters.length === 0) return '';
   const lines = fitting(
     chapters.map((chapter) => chapterText(chapter, url)),
@@ -50,7 +52,7 @@ const chaptersText = ({ replay: texts }: Texts, chapters: readonly Chapter[], ur
     CHAPTERS_LENGTH,
   );
   const more = chapters.length - lines.length;
-  return [texts.chapters, ...lines, ...(more > 0 ? [texts.more(more)] : [])].join('\n');
+  return [texts.replay.chapters, ...lines, ...(more > 0 ? [texts.replay.more(more)] : [])].join('\n');
 };
 
 /** Who is who in the picture. */
@@ -63,28 +65,27 @@ const legend = (speakers: readonly string[]): string =>
 /** A replay, with its sound as a file or by an address. */
 export const replayCard = (texts: Texts, shown: ReplayShown, sign: SignId): Card => {
   const { replay, chapters, address, files, mayManage, note = '' } = shown;
-  const { replay: words } = texts;
   const { recordingId, topic, duration, startedAt, hostId, speakers, waveform, publishedAt } = replay;
   const card = panel(
     [
-      words.title(asText(topic), texts.talk.length(duration)),
-      words.recorded(at(startedAt, 'D'), user(hostId)),
-      { name: PICTURE, description: words.picture, data: () => drawWaveform(waveform, duration) },
+      texts.replay.title(asText(topic), texts.talk.length(duration)),
+      texts.replay.recorded(at(startedAt, 'D'), user(hostId)),
+      { name: PICTURE, description: texts.replay.picture, data: () => drawWaveform(waveform, duration) },
       legend(speakers),
       chaptersText(texts, chapters, address?.url ?? null),
       note,
-      address && files.length === 0 ? words.linked(at(address.until, 'R')) : '',
-      mayManage && publishedAt === null ? words.private : '',
+      address && files.length === 0 ? texts.replay.linked(at(address.until, 'R')) : '',
+      mayManage && publishedAt === null ? texts.replay.private : '',
     ],
     [
       [
-        ...(address ? [link(words.buttons.listen, address.url)] : []),
+        ...(address ? [link(texts.replay.buttons.listen, address.url)] : []),
         ...(mayManage
           ? [
               publishedAt === null
-                ? button(words.buttons.publish, sign('replay-publish', recordingId))
-                : button(words.buttons.unpublish, sign('replay-unpublish', recordingId)),
-              button(words.buttons.delete, sign('replay-delete', recordingId), ButtonStyle.Danger),
+                ? button(texts.replay.buttons.publish, sign('replay-publish', recordingId))
+                : button(texts.replay.buttons.unpublish, sign('replay-unpublish', recordingId)),
+              button(texts.replay.buttons.delete, sign('replay-delete', recordingId), ButtonStyle.Danger),
             ]
           : []),
       ],
@@ -128,18 +129,18 @@ export const replayList = (texts: Texts, all: readonly Replay[], sign: SignId): 
 };
 
 /** What the card of a talk that is over says of its replays. */
-export const replayLines = ({ replay: texts }: Texts, replays: readonly Replay[]): string[] =>
+export const replayLines = (texts: Texts, replays: readonly Replay[]): string[] =>
   replays.map(({ status, progress, why, publishedAt }) => {
-    if (status === 'mixing') return texts.mixing(progress);
-    if (status === 'failed') return why ? texts.why(why) : '';
-    return publishedAt === null ? '' : texts.published;
+    if (status === 'mixing') return texts.replay.mixing(progress);
+    if (status === 'failed') return why ? texts.replay.why(why) : '';
+    return publishedAt === null ? '' : texts.replay.published;
   });
 
 /** The buttons by which the replays of a talk are heard, or tried again. */
-export const replayButtons = ({ replay: texts }: Texts, replays: readonly Replay[], sign: SignId) =>
-  replays.slice(0, 3).flatMap(({ recordingId, status, why, duration }) => {
+export const replayButtons = (texts: Texts, replays: readonly Replay[], sign: SignId) =>
+  replays.slice(-BUTTONS).flatMap(({ recordingId, status, why, duration }) => {
     if (status === 'ready')
-      return [button(texts.buttons.replay(clockText(duration)), sign('replay', recordingId))];
+      return [button(texts.replay.buttons.replay(clockText(duration)), sign('replay', recordingId))];
     const again = status === 'failed' && why !== 'silent';
-    return again ? [button(texts.buttons.again, sign('replay-again', recordingId))] : [];
+    return again ? [button(texts.replay.buttons.again, sign('replay-again', recordingId))] : [];
   });

@@ -1,25 +1,36 @@
 /** From what people say on a stage to what others hear of it later: mixed, private until published, and gone when deleted. */
 import { spawnSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
+import { systemIds } from '../../src/ids.ts';
 import { freePort } from '../support/port.ts';
 import { record } from '../support/recorded.ts';
+import { answers, comesUp, newestIn, recordedTalk, type Studio } from '../support/recorded-talk.ts';
 import { voice } from '../support/voices.ts';
-import { answers, comesUp, type Recorded, recordedTalk, startRecorded } from '../support/recorded-talk.ts';
-import { eventually, openTalk, until } from './support.ts';
+import { eventually, openTalk, startWhole, until, type Whole } from './support.ts';
 
 /** Recording, mixing and what is between them take their time. */
 const SOON = { within: 50_000 };
 
-let whole: Recorded;
+let whole: Whole;
+let studio: Studio;
 beforeAll(async () => {
-  whole = await startRecorded({ env: { WEB_PORT: String(await freePort()) } });
+  const dir = await mkdtemp(join(tmpdir(), 'rostrum-replay-'));
+  const key = systemIds.secret(32);
+  const env = { RECORDING_KEY: key.toString('base64'), DATA_DIR: dir, WEB_PORT: String(await freePort()) };
+  whole = await startWhole({ env });
+  const { sandbox, application, database } = whole;
+  studio = { sandbox, application, prisma: database.prisma, dir, key };
   await whole.start();
 });
-afterAll(() => whole.stop());
+afterAll(async () => {
+  await whole.stop();
+  await rm(studio.dir, { recursive: true, force: true });
+});
 
 const packetsOf = async (pitch: number, level: number, ms: number): Promise<Buffer[]> =>
   (await Array.fromAsync(voice(pitch, [{ from: 0, to: ms, level }]).packets())).map(({ packet }) => packet);
@@ -63,9 +74,9 @@ const pastTalk = async (topic: string): Promise<Community> => {
   await openTalk(community, topic);
   const { prisma } = whole.database;
   const talk = await prisma.talk.findFirstOrThrow({ where: { guildId: community.guild.id } });
-  const key = Buffer.from(whole.key);
+  const { dir, key } = studio;
   await record(
-    { prisma, dir: join(whole.dir, 'recordings'), key },
+    { prisma, dir: join(dir, 'recordings'), key },
     { talkId: talk.id, startedAt: talk.openedAt?.getTime() ?? 0, durationMs: 8_000 },
     {
       [ana.id]: voice(120, [{ from: 0, to: 4_000, level: 0.6 }]),
@@ -78,7 +89,7 @@ const pastTalk = async (topic: string): Promise<Community> => {
 
 describe('a replay', () => {
   it('of what was said on the stage is mixed after the talk, and decodes to the length of the recording', async () => {
-    const community = await recordedTalk(whole);
+    const community = await recordedTalk(studio);
     const { ana, chidi, announcements } = community;
     await answers(community, ana, 'Agree');
     await until(() => ana.sees(announcements), '● recording (1 of 1 agreed)');
@@ -93,7 +104,7 @@ describe('a replay', () => {
     expect(reply.text).not.toContain(`@Chidi`);
     const { bytes } = await soundOf(reply);
     expect(bytes.subarray(0, 4).toString()).toBe('OggS');
-    const { startedAt, endedAt } = await whole.newest();
+    const { startedAt, endedAt } = await newestIn(studio);
     if (has('opusdec')) expect(secondsOf(bytes)).toBeCloseTo(((endedAt ?? 0) - startedAt) / 1_000, 2);
   });
 
@@ -130,13 +141,13 @@ describe('a replay', () => {
     const mine = await replayFor(community, ana);
     const address = addressIn(JSON.stringify(mine.message));
     expect((await fetch(address)).status).toBe(200);
-    const { id } = await whole.newest();
+    const { id } = await newestIn(studio);
     const asked = await ana.runs('/replay delete');
     expect(asked.text).toContain('Nothing can bring them back');
     await ana.presses('Delete for good', { on: asked });
     expect((await fetch(address)).status).toBe(404);
     expect((await ana.runs('/replay get')).text).toContain('There is no such replay');
-    expect(await readdir(join(whole.dir, 'recordings'))).not.toContain(id);
+    expect(await readdir(join(studio.dir, 'recordings'))).not.toContain(id);
     await eventually(() => {
       if (ana.sees(announcements).includes('[ Replay')) throw new Error('the card still has it');
     }, SOON);

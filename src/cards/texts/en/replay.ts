@@ -16,7 +16,6 @@ export const replay = {
     mp3: 'MP3',
     m4a: 'M4A',
     tracks: 'A track for each speaker, for hosts',
-    vtt: 'Captions',
   },
   buttons: {
     replay: (length: string) => `Replay · ${length}`,
@@ -35,7 +34,6 @@ export const replay = {
   recorded: (date: string, host: string) => `Recorded ${date} · hosted by ${host}`,
   chapters: '**Chapters**',
   more: (count: number) => `+ ${counted(count, { one: 'chapter', other: 'chapters' })}`,
-  /** `address`: until when it is valid. */
   linked: (until: string) => `The address is yours and ends ${until}.`,
   tracks: 'A track of each speaker, in the order of the numbers above.',
   private: 'Only the hosts and moderators can hear it. `/replay publish` lets everybody here.',
@@ -58,10 +56,6 @@ export const replay = {
   },
   /** The podcast of a server. */
   podcast: (server: string) => `Talks of ${server}`,
-  transcript: {
-    none: 'There are no captions: whoever runs me has given me no model for speech.',
-    failed: 'There are no captions of this replay: they could not be made.',
-  },
 };
 
 export const replayRefusals = {
