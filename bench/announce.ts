@@ -9,10 +9,10 @@ import { quantile } from './figures.ts';
 import { type Bench, startProgram, temporaryDir, temporaryStore, unlimitedSandbox } from './support.ts';
 
 const STAGES = 50;
-/** Speakers of each stage who are called, one after another. */
-const ROUNDS = 3;
-/** Between two calls, in milliseconds: those of a round overlap, as each announcement takes nearly two seconds. */
-const EVERY = 40;
+/** Speakers of each stage who are called, one after another; a call that nobody accepts runs out after 30 s. */
+const ROUNDS = 2;
+/** Between two calls, in milliseconds: ten announcements overlap, and each needs a sentence of its own first. */
+const EVERY = 200;
 const WITHIN = { within: 30_000, every: 100 };
 /** Nothing new is heard for so long when an announcement is over, in milliseconds. */
 const OVER = 400;
