@@ -5,7 +5,7 @@ import { withFiles } from '../src/cards/card.ts';
 import { feedCard } from '../src/cards/feed-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import { EVENT_NEEDS, lacking, maySet, STAGE_NEEDS } from '../src/discord/needs.ts';
-import { entryOf } from '../src/host/calendar-entries.ts';
+import { entriesOf, entryOf } from '../src/host/calendar-entries.ts';
 import type { Feeds } from '../src/host/feeds.ts';
 import {
   defineCommand,
@@ -40,11 +40,15 @@ export const withoutEvent = async (
   }
 };
 
-const calendarFile = defineTalkButton('calendar', async ({ interaction, talk, texts }, { talks }) => {
+const calendarFile = defineTalkButton('calendar', async ({ interaction, talk, texts }, { talks, prisma }) => {
   const { file } = texts.events;
-  const entry = entryOf(talk, await talks.log(talk.id), file.description(interaction.guild.name));
+  const { series, guildId } = talk;
+  const description = file.description(interaction.guild.name);
+  const entry = entryOf(talk, await talks.log(talk.id), description);
   if (!entry) return { refusal: { refused: 'no-talk' } };
-  const ics = toIcs(talk.topic, [entry]);
+  const shown = { guildId, since: new Date(0), isMeant: () => true, description };
+  const entries = series ? (await entriesOf(prisma, shown)).filter(({ id }) => id === series.id) : [entry];
+  const ics = toIcs(talk.topic, entries);
   return {
     card: withFiles(entry.cancelled ? file.cancelled : file.added, [
       { name: 'talk.ics', data: () => Buffer.from(ics) },

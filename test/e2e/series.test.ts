@@ -1,4 +1,5 @@
 /** Talks that come again: one is planned at a time, through kills, skips and changes, on the clocks of their zone. */
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
@@ -176,5 +177,37 @@ describe('bad input', () => {
     const reply = await community.ana.runs('/talk schedule', given as Options);
     expect(reply.text.replaceAll("'", '’')).toContain(words);
     expect(await talksIn(community)).toEqual([]);
+  });
+});
+
+describe('the calendar file of a series', () => {
+  const eventsIn = async (reply: { message?: { attachments: { url: string }[] } }) => {
+    const [file] = reply.message?.attachments ?? [];
+    const answer = await fetch(new URL(file?.url ?? '', whole.sandbox.apiUrl));
+    return new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent');
+  };
+
+  it('has the rule, leaves out what was called off, and moves what was moved, under one name', async () => {
+    const community = await planned({ zone: 'Europe/Berlin', until: '2031-06-30' });
+    const { ana, chidi, announcements } = community;
+    const [first] = await eventsIn(await chidi.presses('Add to calendar'));
+    expect(String(first?.getFirstPropertyValue('rrule'))).toContain('FREQ=WEEKLY');
+    expect(first?.getFirstPropertyValue('exdate')).toBeNull();
+    await skips(community);
+    await states(community, 'cancelled', 'scheduled');
+    await until(() => ana.sees(announcements), 'was called off', '[ Change ]');
+    const panel = await ana.presses('Change');
+    await ana.presses('Only this talk', { on: panel });
+    await ana.submits({ 'When, like next Friday 7pm': '2031-05-09 21:00' });
+    await until(() => chidi.sees(announcements), '[ Add to calendar ]');
+    const events = await eventsIn(await chidi.presses('Add to calendar'));
+    const uid = first?.getFirstPropertyValue('uid');
+    expect(events.map((one) => one.getFirstPropertyValue('uid'))).toEqual([uid, uid, uid]);
+    const of = (at: string) =>
+      events.find((one) => String(one.getFirstPropertyValue('recurrence-id')).startsWith(at));
+    expect(of('2031-05-01T19:00:00')?.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(String(of('2031-05-08T19:00:00')?.getFirstPropertyValue('dtstart'))).toContain(
+      '2031-05-09T21:00:00',
+    );
   });
 });
