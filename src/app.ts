@@ -1,5 +1,5 @@
 /** Makes everything and joins it, in reading order. */
-import { type Client, DiscordAPIError, Events, RESTJSONErrorCodes } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { commands, components, directButtons, menus } from '../commands/index.ts';
@@ -27,13 +27,12 @@ import { createSettings } from './host/settings.ts';
 import { createTalks } from './host/talks.ts';
 import type { Ids } from './ids.ts';
 import { openVault } from './privacy/vault.ts';
-import { createCardSync, listeningTo } from './stage/card-sync.ts';
 import { createDirectMessages } from './stage/direct-messages.ts';
-import { createEventSync } from './stage/event-sync.ts';
 import { createGuestLinks } from './stage/guest-links.ts';
+import { createInStep } from './stage/in-step.ts';
 import { createMessages } from './stage/messages.ts';
-import { createObserver } from './stage/observer.ts';
 import { openingWakeUps } from './stage/opening.ts';
+import { patience } from './stage/patience.ts';
 import { createPlaces } from './stage/places.ts';
 import { createPlanned } from './stage/planned.ts';
 import { createPublishing } from './stage/publishing.ts';
@@ -41,15 +40,12 @@ import { reminderRoleOf } from './stage/reminder-role.ts';
 import { createReminding } from './stage/reminding.ts';
 import { createSecondAnnouncement } from './stage/second-announcement.ts';
 import { createSeriesSync } from './stage/series-sync.ts';
-import { createStageSync } from './stage/stage-sync.ts';
 import { createChoices } from './store/choices.ts';
 import { createDeliveries } from './store/deliveries.ts';
 import { createJobs } from './store/jobs.ts';
 import { keyOf } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 import { isStoreDown } from './store/store-down.ts';
-import type { Recorded } from './talk/events.ts';
-import type { Talk } from './talk/talk.ts';
 import { healthPage } from './web/health.ts';
 import { createServerFeeds } from './web/server-feeds.ts';
 import { createWeb } from './web/web.ts';
@@ -78,21 +74,8 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** A card is edited at most so often, in milliseconds. */
-const CARD_GAP = 1_000;
-
-/** The audience is counted for the record at most so often, in milliseconds. */
-const COUNT_GAP = 10_000;
-
-/** After these, people may be on the stage already, or gone from it, of whom the talk knows nothing. */
-const SHOWS_MORE: ReadonlySet<Recorded['type']> = new Set(['opened', 'hands-restored', 'let-in']);
-
-/** The longest waits between two tries of what failed, in milliseconds. */
-const PATIENCE = 10_000;
-const PATIENCE_WHEN_FORBIDDEN = 5 * 60_000;
+/** The longest wait between two tries of reminders that failed, in milliseconds. */
 const REMINDER_PATIENCE = 2_000;
-
-const TOO_MANY_EVENTS = RESTJSONErrorCodes.MaximumNumberOfUncompletedGuildScheduledEventsReached;
 
 /** Talks that ended so lately are tidied up after a restart, in milliseconds. */
 const LATELY = 24 * 60 * 60_000;
@@ -122,7 +105,7 @@ export const createApp = async ({
     prisma,
     clock,
     log,
-    unsure: (talkId) => looks.mark(talkId),
+    unsure: (talkId) => inStep.look(talkId),
     jobs: (talk, events) => {
       const times = [...new Set([...wakeUps(talk, events), ...openingWakeUps(talk, events)])];
       const recorded = recordings.rows(talk, events);
@@ -135,18 +118,6 @@ export const createApp = async ({
       };
     },
   });
-
-  const failed = (what: string) => (talk: string, error: unknown, retryInMs: number) =>
-    log.warn({ err: error, talk, retryInMs }, `${what} could not be brought in step with its talk`);
-
-  /**
-   * What Discord forbids stays forbidden, and a server full of events full, until somebody changes it: asking often only
-   * counts against the bot.
-   */
-  const patience = (error: unknown) =>
-    error instanceof DiscordAPIError && (error.status === 403 || error.code === TOO_MANY_EVENTS)
-      ? PATIENCE_WHEN_FORBIDDEN
-      : PATIENCE;
 
   const settings = createSettings(prisma);
 
@@ -183,77 +154,29 @@ export const createApp = async ({
     clock,
     ids,
     log,
-    changed: (talkId) => cards.mark(talkId),
+    changed: (talkId) => inStep.markCard(talkId),
   });
 
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
   const messages = createMessages({ client, prisma, posted: publishing.mark, log });
   const overlaps = createOverlaps({ prisma, clock });
-  const observer = createObserver({
-    client,
-    talks,
-    log,
-    again: (talkId) => looks.mark(talkId),
-    unwelcome: (talkId) => stages.mark(talkId),
-  });
-  const syncStage = createStageSync({ client, talks, observer, textsFor, clock, log });
-  const stages = createCoalescer({ clock, gap: 0, run: syncStage, patience, failed: failed('a stage') });
-  const cards = createCoalescer({
-    clock,
-    gap: CARD_GAP,
-    run: createCardSync({ client, talks, messages, sign, read, textsFor, overlaps, replays, clock }),
-    patience,
-    failed: failed('a card'),
-  });
-  const looks = createCoalescer({
-    clock,
-    gap: 0,
-    run: async (talkId) => {
-      const talk = await talks.get(talkId);
-      if (!talk) return;
-      if (talk.status === 'live' && (await observer.lookAround(talk))) {
-        const seen = await talks.get(talkId);
-        if (seen) deadlines.keep(seen);
-      }
-      changed(talk);
-    },
-    patience,
-    failed: failed('what is known of a stage'),
-  });
-  const events = createEventSync({
-    client,
-    talks,
-    textsFor,
-    clock,
-    log,
-    mark: (talkId) => listings.mark(talkId),
-  });
-  const listings = createCoalescer({
-    clock,
-    gap: CARD_GAP,
-    run: events.sync,
-    patience,
-    failed: failed('an event'),
-  });
-  const counts = createCoalescer({
-    clock,
-    gap: COUNT_GAP,
-    run: async (talkId) => {
-      const talk = await talks.get(talkId);
-      if (talk?.status !== 'live' || !client.guilds.cache.get(talk.guildId)?.available) return;
-      const count = listeningTo(client, talk);
-      if (count !== talk.listening) await talks.send(talkId, { type: 'count-listening', count });
-    },
-    patience,
-    failed: failed('the count of an audience'),
-  });
   const links = createGuestLinks({ client, talks, prisma, settings, clock });
-  const linkSyncs = createCoalescer({
+  const deadlines = createDeadlines({ talks, clock, log });
+  const inStep = createInStep({
+    client,
+    talks,
+    prisma,
+    messages,
+    deadlines,
+    links,
+    overlaps,
+    replays,
+    sign,
+    read,
+    textsFor,
+    markVoice: sound.voice.mark,
     clock,
-    gap: CARD_GAP,
-    run: links.sync,
-    patience,
-    failed: failed('the links of guests'),
+    log,
   });
   const places = createPlaces({ talks, clock, log });
   const deliveries = createDeliveries(prisma);
@@ -304,10 +227,9 @@ export const createApp = async ({
     jobs,
     clock,
     overlaps,
-    markCard: (talkId) => cards.mark(talkId),
+    markCard: inStep.markCard,
     hindranceOn: async (guild, stage) => stageHindrance(await guild.members.fetchMe(), stage, talks),
-    patience,
-    failed,
+    log,
   });
 
   /** The time of a planned talk has come, or will soon: who is reminded, and who has to open it. */
@@ -318,35 +240,6 @@ export const createApp = async ({
 
   const series = createSeriesSync({ client, prisma, talks, messages, textsFor, clock, log });
 
-  /** Stages that were made for talks that are over, by channel: they go when they are empty. */
-  const toRemove = new Map<string, string>();
-
-  const changed = (talk: Talk) => {
-    if (talk.status === 'ended' && talk.stageMade && talk.stageId) toRemove.set(talk.stageId, talk.id);
-    stages.mark(talk.id);
-    cards.mark(talk.id);
-    listings.mark(talk.id);
-    linkSyncs.mark(talk.id);
-    sound.voice.mark(talk.guildId);
-  };
-  talks.onChange((talk, events) => {
-    changed(talk);
-    if (events.some(({ type }) => SHOWS_MORE.has(type))) looks.mark(talk.id);
-  });
-  const deadlines = createDeadlines({ talks, clock, log });
-  talks.onChange((talk, events) => {
-    if (events.some((event) => event.type === 'opened')) deadlines.keep(talk);
-  });
-
-  /** Who comes back, or accepts, is not seen any more: nobody loses anything by it. */
-  const outOfSight = (isMeant: (talk: Talk) => boolean) => {
-    for (const talk of talks.live()) if (isMeant(talk)) deadlines.suspend(talk.id);
-  };
-
-  const lookAtLive = () => {
-    for (const talk of talks.live()) looks.mark(talk.id);
-  };
-
   /** Talks whose stage or cards may not show the end, or the plan, of them yet; and all that may owe reminders. */
   const lookAtOthers = async () => {
     const since = new Date(clock.now().getTime() - LATELY);
@@ -355,38 +248,9 @@ export const createApp = async ({
       select: { id: true, announceId: true },
     });
     for (const { id, announceId } of rows) {
-      looks.mark(id);
+      inStep.look(id);
       timeComes(id);
       publishing.mark(announceId);
-    }
-  };
-
-  /** Events of planned talks may have changed, or may be made now, on a server that was out of sight or forbade them. */
-  const lookAtPlanned = async (guildId: string) => {
-    try {
-      const where = { guildId, status: 'scheduled' as const };
-      for (const { id } of await prisma.talk.findMany({ where, select: { id: true } })) events.lookAnew(id);
-    } catch (error) {
-      log.warn({ err: error, guild: guildId }, 'the planned talks of a server could not be looked at');
-    }
-  };
-
-  /** Somebody came or went: the count on the card changes, and a stage that was made may be empty now. */
-  const audienceChanged = (stageId: string) => {
-    const live = talks.on(stageId);
-    if (live) {
-      cards.mark(live.id);
-      counts.mark(live.id);
-      linkSyncs.mark(live.id);
-    }
-    const over = toRemove.get(stageId);
-    if (over) stages.mark(over);
-  };
-
-  /** The bot was removed from a server: its talks there have no stage any more. */
-  const guildGone = (guildId: string) => {
-    for (const talk of talks.live().filter((one) => one.guildId === guildId)) {
-      talks.send(talk.id, { type: 'stage-over' }).catch(() => looks.mark(talk.id));
     }
   };
 
@@ -443,30 +307,16 @@ export const createApp = async ({
       const answered = dispatch(interaction).finally(() => answering.delete(answered));
       answering.add(answered);
     });
-    client.on(Events.VoiceStateUpdate, (before, now) => {
-      for (const stageId of new Set([before.channelId, now.channelId])) if (stageId) audienceChanged(stageId);
-    });
-    client.on(Events.GuildDelete, (guild) => guildGone(guild.id));
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (!stopped)
         lost(`Discord ended the connection for good (code ${code}). Look at the token and the intents.`);
     });
-    client.on(Events.ShardReconnecting, () => outOfSight(() => true));
-    client.on(Events.GuildUnavailable, (guild) => outOfSight((talk) => talk.guildId === guild.id));
-    client.on(Events.ShardResume, lookAtLive);
-    client.on(Events.ShardReady, lookAtLive);
-    client.on(Events.GuildAvailable, lookAtLive);
-    client.on(Events.GuildAvailable, ({ id }) => void lookAtPlanned(id));
-    client.on(Events.GuildRoleUpdate, (_, { guild, id }) => {
-      if (guild.members.me?.roles.cache.has(id)) void lookAtPlanned(guild.id);
-    });
-    observer.start();
-    events.start();
+    inStep.start();
     sound.start();
     recorder.start();
   };
 
-  const sweep = cron.createTask('* * * * *', lookAtLive, { noOverlap: true });
+  const sweep = cron.createTask('* * * * *', inStep.lookAtLive, { noOverlap: true });
 
   const start = async () => {
     client.on(Events.Error, (error) => log.warn({ err: error }, 'the gateway had an error'));
@@ -476,7 +326,7 @@ export const createApp = async ({
     await web?.start();
     // First, so that nobody's press is lost while the commands are registered.
     listen(ready);
-    lookAtLive();
+    inStep.lookAtLive();
     await lookAtOthers();
     await series.start();
     await register(ready, commands, menus, (language) => textsIn(language).commands, { clock, log });
@@ -501,12 +351,7 @@ export const createApp = async ({
     await Promise.all(answering);
     await talks.idle();
     await Promise.all([
-      looks.stop(),
-      stages.stop(),
-      cards.stop(),
-      listings.stop(),
-      counts.stop(),
-      linkSyncs.stop(),
+      inStep.stop(),
       places.stop(),
       recorder.stop().then(sound.stop),
       second.stop(),

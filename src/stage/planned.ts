@@ -1,15 +1,15 @@
 /** What becomes of planned talks by themselves: when their time comes, and when another takes their stage. */
-import { type CoalescerOptions, createCoalescer } from '../host/coalesce.ts';
+import type { Logger } from 'pino';
+import { createCoalescer } from '../host/coalesce.ts';
 import { CHANGES_PLACE, type Overlaps } from '../host/overlaps.ts';
 import { createOpening, type OpeningDeps } from './opening.ts';
+import { failed, patience } from './patience.ts';
 
 export type PlannedDeps = OpeningDeps & {
   overlaps: Overlaps;
   /** Has the card of a talk made anew. */
   markCard: (talkId: string) => void;
-  patience: CoalescerOptions['patience'];
-  /** Told of each failure of some work. */
-  failed: (what: string) => CoalescerOptions['failed'];
+  log: Logger;
 };
 
 export type Planned = {
@@ -26,14 +26,14 @@ const PATIENCE = 10_000;
 const GAP = 1_000;
 
 /** Makes the keeper of planned talks. */
-export const createPlanned = ({ overlaps, markCard, patience, failed, ...opening }: PlannedDeps): Planned => {
+export const createPlanned = ({ overlaps, markCard, log, ...opening }: PlannedDeps): Planned => {
   const { clock, talks } = opening;
   const openings = createCoalescer({
     clock,
     gap: 0,
     run: createOpening(opening),
     patience: () => PATIENCE,
-    failed: failed('the opening'),
+    failed: failed('the opening', log),
   });
   const neighbours = createCoalescer({
     clock,
@@ -43,7 +43,7 @@ export const createPlanned = ({ overlaps, markCard, patience, failed, ...opening
       for (const other of talk ? await overlaps.touchedBy(talk) : []) markCard(other);
     },
     patience,
-    failed: failed('a card beside'),
+    failed: failed('a card beside', log),
   });
   talks.onChange((talk, events) => {
     if (events.some(({ type }) => CHANGES_PLACE.has(type))) neighbours.mark(talk.id);
