@@ -278,6 +278,7 @@ describe('after a kill or a gap', () => {
     await whole.start();
     await recorded('event-made', 'Found');
     await listed(community, { name: 'Found', status: Status.Scheduled });
+    await until(() => community.ana.sees(community.announcements), 'Found');
     await community.ana.presses('Open now');
     await listed(community, { name: 'Found', status: Status.Active });
   });
