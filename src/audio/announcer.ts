@@ -10,7 +10,7 @@ import {
 } from '@discordjs/voice';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Language, textsIn } from '../cards/texts/index.ts';
+import type { Language } from '../cards/texts/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Settings } from '../host/settings.ts';
 import type { Talks } from '../host/talks.ts';
@@ -63,6 +63,7 @@ export const createAnnouncer = ({
   /** By talk, by moment: cancels the wait for when a speaker has a minute left. */
   const minutes = new Map<string, Map<string, () => void>>();
   let stopped = false;
+  const stopping = Promise.withResolvers<null>();
 
   const lineOf = (talkId: string): Line => {
     const line = lines.get(talkId) ?? { waiting: [], playing: null, player: null };
@@ -130,10 +131,13 @@ export const createAnnouncer = ({
     const clip = await Promise.race([
       next.clip,
       new Promise<null>((resolve) => clock.after(rest, () => resolve(null))),
+      stopping.promise,
     ]);
+    const ready = clip ?? (await Promise.race([next.chime, stopping.promise]));
+    if (stopped || !ready) return;
     if (!there || now() > deadline)
       log.info({ talk: talk.id, announcement: next.kind }, 'an announcement is left out: it would be late');
-    else await play(talk, line, clip ?? (await next.chime));
+    else await play(talk, line, ready);
   };
 
   const run = async (talk: Talk, line: Line): Promise<void> => {
@@ -158,9 +162,7 @@ export const createAnnouncer = ({
     if (sound.silent.includes(kind) || !(isNotice || (talk.voice ?? sound.join))) return;
     const chime = clips.chime(kind);
     const language = sound.speech ? await languageFor(talk.guildId) : null;
-    const clip = language
-      ? clips.sentence(kind, language, textsIn(language).sound.says[kind](nameOf(talk, userId)))
-      : chime;
+    const clip = language ? clips.sentence(kind, language, nameOf(talk, userId)) : chime;
     // Awaited when its turn comes.
     for (const one of [chime, clip]) one.catch(() => undefined);
     const line = lineOf(talk.id);
@@ -227,7 +229,7 @@ export const createAnnouncer = ({
     if (!sound.speech) return;
     const language = await languageFor(talk.guildId);
     const kinds = ANNOUNCED.filter((kind: Announced) => kind !== 'next' && !sound.silent.includes(kind));
-    for (const kind of kinds) await clips.sentence(kind, language, textsIn(language).sound.says[kind](null));
+    for (const kind of kinds) await clips.sentence(kind, language, null);
   };
 
   voice.onConnection((talkId, connection) => {
@@ -240,6 +242,7 @@ export const createAnnouncer = ({
   return {
     stop: async () => {
       stopped = true;
+      stopping.resolve(null);
       for (const cancels of minutes.values()) for (const cancel of cancels.values()) cancel();
       for (const { player } of lines.values()) player?.stop(true);
       await Promise.all([...lines.values()].map(({ playing }) => playing));

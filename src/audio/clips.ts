@@ -1,9 +1,9 @@
-/** Announcements as Opus packets, made once: chimes, and sentences that are kept on disk under a name that is a digest. */
+/** Announcements as Opus packets, made once: chimes, and sentences, which are kept on disk unless they name somebody. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Language } from '../cards/texts/index.ts';
+import { type Language, textsIn } from '../cards/texts/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Announced } from '../talk/announced.ts';
 import { chime } from './chimes.ts';
@@ -18,8 +18,12 @@ export type Clip = { readonly full: readonly Buffer[]; readonly quiet: readonly 
 export type Clips = {
   /** The chime of a kind, alone. */
   chime(kind: Announced): Promise<Clip>;
-  /** The chime of a kind and then a sentence; the chime alone where nothing can speak. */
-  sentence(kind: Announced, language: Language, text: string): Promise<Clip>;
+  /**
+   * The chime of a kind and then its sentence; the chime alone where nothing can speak.
+   *
+   * @param name of whom it tells; null for nobody
+   */
+  sentence(kind: Announced, language: Language, name: string | null): Promise<Clip>;
   /** Resolves when what was made is on the disk. */
   idle(): Promise<void>;
 };
@@ -35,6 +39,9 @@ const PAUSE = 60;
 
 /** How much is kept on disk, in bytes: about an hour of announcements. What was not used for longest goes first. */
 export const KEPT = 32 * 2 ** 20;
+
+/** How many sentences with a name are remembered, in memory alone: of a line of people who speak more than once. */
+export const REMEMBERED = 50;
 
 /** Changes when the same words are to sound different. */
 const EDITION = 1;
@@ -88,9 +95,17 @@ export const createClips = ({
   /** What is being written, and what is being made. */
   const keeping = new Set<Promise<void>>();
   const making = new Map<string, Promise<Clip | null>>();
+  /** What names somebody, which never goes to the disk; what was not used for longest is first. */
+  const naming = new Map<string, Clip>();
 
   const chimeOf = (kind: Announced): Promise<Clip> => {
-    const clip = chimes.get(kind) ?? clipOf(chime(kind));
+    const make = () =>
+      clipOf(chime(kind)).catch((error: unknown) => {
+        // Made anew when it is asked for next.
+        chimes.delete(kind);
+        throw error;
+      });
+    const clip = chimes.get(kind) ?? make();
     chimes.set(kind, clip);
     return clip;
   };
@@ -120,15 +135,19 @@ export const createClips = ({
     await tidy();
   };
 
-  const make = async (path: string, kind: Announced, language: Language, text: string) => {
+  const make = async (kind: Announced, language: Language, text: string): Promise<Clip | null> => {
+    const voice = await speech.say(language, text);
+    return voice && clipOf(joined([chime(kind), voice], PAUSE));
+  };
+
+  const fromDisk = async (path: string, anew: () => Promise<Clip | null>): Promise<Clip | null> => {
     const known = await readFile(path).then(fromFile, () => null);
     if (known) {
       await utimes(path, clock.now(), clock.now()).catch(() => undefined);
       return known;
     }
-    const voice = await speech.say(language, text);
-    if (!voice) return null;
-    const clip = await clipOf(joined([chime(kind), voice], PAUSE));
+    const clip = await anew();
+    if (!clip) return null;
     // Heard at once, kept meanwhile.
     const kept = keep(path, clip)
       .catch((error: unknown) => log.warn({ err: error }, 'an announcement could not be kept on disk'))
@@ -137,15 +156,27 @@ export const createClips = ({
     return clip;
   };
 
+  const fromMemory = async (key: string, anew: () => Promise<Clip | null>): Promise<Clip | null> => {
+    const clip = naming.get(key) ?? (await anew());
+    if (!clip) return null;
+    naming.delete(key);
+    naming.set(key, clip);
+    for (const oldest of [...naming.keys()].slice(0, -REMEMBERED)) naming.delete(oldest);
+    return clip;
+  };
+
   return {
     chime: chimeOf,
-    sentence: async (kind, language, text) => {
+    sentence: async (kind, language, name) => {
+      const says = textsIn(language).sound.says[kind];
+      const text = says(name);
       const engine = await speech.engine();
       const of = JSON.stringify([EDITION, engine, kind, language, text]);
-      const name = createHash('sha256').update(of).digest('hex');
-      const clip =
-        making.get(name) ?? make(join(dir, name), kind, language, text).finally(() => making.delete(name));
-      making.set(name, clip);
+      const key = createHash('sha256').update(of).digest('hex');
+      const anew = () => make(kind, language, text);
+      const find = () => (text === says(null) ? fromDisk(join(dir, key), anew) : fromMemory(key, anew));
+      const clip = making.get(key) ?? find().finally(() => making.delete(key));
+      making.set(key, clip);
       return (await clip) ?? chimeOf(kind);
     },
     idle: async () => {

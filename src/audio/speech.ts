@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { at48kHz, levelled, readWav } from './pcm.ts';
 
 export type Speech = {
-  /** Which program speaks; null when none does. Tries them when it is asked first. */
+  /** Which program speaks; null when none does. Tries them when it is asked first, and at most once a minute while none does. */
   engine(): Promise<string | null>;
   /**
    * A sentence as samples of 48 kHz; null when nothing can speak it.
@@ -37,6 +37,9 @@ const LONGEST = 160;
 /** How long a sentence may take to be made, in milliseconds, and how large it may be: half a minute. */
 const MADE_WITHIN = 5_000;
 const LARGEST = 30 * 2 * 22_050;
+
+/** After so long without any that speaks, the engines are tried again, in milliseconds: the machine may have been busy. */
+const TRIED_AGAIN = 60_000;
 
 /** The highest level of speech, of 1. */
 const PEAK = 0.6;
@@ -131,6 +134,9 @@ export const createSpeech = ({
       }
     }
     log.info('nothing on this machine speaks: announcements are chimes only');
+    clock.after(TRIED_AGAIN, () => {
+      found = undefined;
+    });
     return null;
   };
 
