@@ -1,31 +1,16 @@
 /** How an event changes what is known of a talk. */
 
+import { withAct } from './acts.ts';
 import { withRecordingEvent } from './consents.ts';
 import type { Recorded } from './events.ts';
 import { expired, withGuestEvent } from './invitations.ts';
 import { joined, placed, reordered, withoutHand } from './line.ts';
+import { withId, withoutId } from './people.ts';
+import { withQuestionEvent } from './questions.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { asHost, changeSpeaker, leaving, spoken, stops, without, withSpeaker } from './speaking.ts';
-import {
-  type Act,
-  type Hand,
-  type Interest,
-  isOver,
-  nextInLine,
-  type Question,
-  type SpeakerRole,
-  speakerOf,
-  type Talk,
-} from './talk.ts';
-
-/** How many of the latest acts can be undone. */
-const ACTS_KEPT = 10;
-
-const withId = (ids: readonly string[], id: string): readonly string[] =>
-  ids.includes(id) ? ids : [...ids, id];
-
-const withoutId = (ids: readonly string[], id: string): readonly string[] =>
-  ids.includes(id) ? ids.filter((known) => known !== id) : ids;
+import { type Hand, isOver, nextInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
+import { withWishEvent } from './wishes.ts';
 
 const raised = ({ seq, at }: Recorded, userId: string, ahead: boolean): Hand => ({
   userId,
@@ -109,38 +94,9 @@ const sentOut = (talk: Talk, at: number, userId: string): Partial<Talk> => ({
   ...stops(talk, at, userId),
 });
 
-/** Whether somebody is reminded does not hang on their interest any more. */
-const ofItself = (interested: readonly Interest[], userId: string): readonly Interest[] =>
-  interested.some((one) => one.userId === userId && one.reminds)
-    ? interested.map((one) => (one.userId === userId ? { userId, reminds: false } : one))
-    : interested;
-
-const isKept = ({ reminders }: Talk, userId: string): boolean =>
-  reminders.some((reminder) => reminder.userId === userId && reminder.every);
-
 const withRules = (talk: Talk, change: Partial<Rules>): Partial<Talk> => {
   const rules = { ...talk.rules, ...change };
   return rules.order === talk.rules.order ? { rules } : { rules, hands: reordered({ ...talk, rules }) };
-};
-
-const withQuestion = (
-  questions: readonly Question[],
-  id: number,
-  change: (question: Question) => Partial<Question>,
-): readonly Question[] =>
-  questions.map((known) => (known.id === id ? { ...known, ...change(known) } : known));
-
-/** Whoever wanted either question wants the one they became, except who asked that one. */
-const merged = (questions: readonly Question[], id: number, into: number): readonly Question[] => {
-  const gone = questions.find((question) => question.id === id);
-  const votes = gone ? [...gone.votes, gone.userId] : [];
-  return withQuestion(
-    withQuestion(questions, id, () => ({ status: 'merged' })),
-    into,
-    (question) => ({
-      votes: [...new Set([...question.votes, ...votes])].filter((userId) => userId !== question.userId),
-    }),
-  );
 };
 
 const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Partial<Talk> => {
@@ -189,12 +145,6 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { event: talk.event && { ...talk.event, shows: event.shows } };
     case 'event-gone':
       return { event: null, eventGone: true };
-    case 'interest-shown': {
-      const { userId, reminds } = event;
-      return { interested: [...without(talk.interested, userId), { userId, reminds }] };
-    }
-    case 'interest-lost':
-      return { interested: without(talk.interested, event.userId) };
     case 'guest-invited':
     case 'outsider-invited':
     case 'link-renewed':
@@ -340,28 +290,12 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { keptOut: withoutId(talk.keptOut, event.userId) };
     case 'undone':
       return { acts: talk.acts.filter((act) => act.event.seq !== event.act), skippedAt: null };
-    case 'question-asked': {
-      const { seq, at, userId, text, anonymous, waiting } = event;
-      const status = waiting ? 'waiting' : 'open';
-      const question: Question = { id: seq, userId, text, anonymous, status, askedAt: at, votes: [] };
-      return { questions: [...talk.questions, question] };
-    }
+    case 'question-asked':
     case 'question-voted':
-      return {
-        questions: withQuestion(talk.questions, event.question, ({ votes }) => ({
-          votes: withId(votes, event.userId),
-        })),
-      };
     case 'question-unvoted':
-      return {
-        questions: withQuestion(talk.questions, event.question, ({ votes }) => ({
-          votes: withoutId(votes, event.userId),
-        })),
-      };
     case 'question-settled':
-      return { questions: withQuestion(talk.questions, event.question, () => ({ status: event.to })) };
     case 'question-merged':
-      return { questions: merged(talk.questions, event.question, event.into) };
+      return { questions: withQuestionEvent(talk.questions, event) };
     case 'recording-started':
       // Whoever starts one asks the bot back, if it was sent away.
       return { ...withRecordingEvent(talk, event), voice: talk.voice === false ? null : talk.voice };
@@ -371,30 +305,12 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     case 'consent-declined':
     case 'consent-withdrawn':
       return withRecordingEvent(talk, event);
+    case 'interest-shown':
+    case 'interest-lost':
     case 'reminder-asked':
-      return {
-        reminders: [
-          ...without(talk.reminders, event.userId),
-          {
-            userId: event.userId,
-            askedAt: event.at,
-            offsets: event.offsets ?? null,
-            every: event.every ?? isKept(talk, event.userId),
-          },
-        ],
-        interested: ofItself(talk.interested, event.userId),
-      };
     case 'reminder-kept':
-      return {
-        reminders: talk.reminders.map((reminder) =>
-          reminder.userId === event.userId ? { ...reminder, every: event.every } : reminder,
-        ),
-      };
     case 'reminder-dropped':
-      return {
-        reminders: without(talk.reminders, event.userId),
-        interested: ofItself(talk.interested, event.userId),
-      };
+      return withWishEvent(talk, event);
   }
 };
 
@@ -402,36 +318,6 @@ const arrivedWith = (talk: Talk, userId: string, role: SpeakerRole): readonly st
   (role === 'host' || role === 'guest') && !talk.arrived.includes(userId)
     ? [...talk.arrived, userId]
     : talk.arrived;
-
-/** Whether a host can take back what they did here: not what time, Discord or a listener did. */
-const canBeUndone = (event: Recorded): boolean => {
-  switch (event.type) {
-    case 'hand-lowered':
-      return event.through === 'host';
-    case 'sent-to-audience':
-      return event.by !== event.userId;
-    case 'handed-over':
-    case 'question-settled':
-      return event.by !== null && event.to !== 'withdrawn';
-    default:
-      return UNDOABLE.has(event.type);
-  }
-};
-
-const UNDOABLE: ReadonlySet<Recorded['type']> = new Set([
-  'hands-cleared',
-  'hand-moved',
-  'kept-out',
-  'let-in',
-  'co-host-added',
-  'co-host-removed',
-]);
-
-const withAct = ({ acts, hands, speakers }: Talk, event: Recorded): readonly Act[] => {
-  if (!canBeUndone(event)) return acts;
-  const about = 'userId' in event ? speakers.find(({ userId }) => userId === event.userId) : undefined;
-  return [...acts, { event, line: hands, role: about?.role ?? null }].slice(-ACTS_KEPT);
-};
 
 /** What can still happen to a talk that is over. */
 const AFTERWARDS: ReadonlySet<Recorded['type']> = new Set(['consent-withdrawn']);
