@@ -3,6 +3,7 @@ import { type Guild, type GuildMember, PermissionFlagsBits, type Role } from 'di
 import { role as mention } from '../src/cards/card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import { lacking, ROLE_NEEDS } from '../src/discord/needs.ts';
+import { mayMoreThanAnybody } from '../src/stage/roles.ts';
 import { defineComponent, type Rostrum, say } from './rostrum.ts';
 
 /** Why the bot can't give a role to people; null when it can. */
@@ -16,8 +17,8 @@ const outOfReach = (me: GuildMember, role: Role): Refusal | null => {
 };
 
 /** Everybody may take the role, so it may do no more than everybody; also after it was chosen. */
-const tooStrong = ({ guild, permissions }: Role): Refusal | null =>
-  guild.roles.everyone.permissions.has(permissions) ? null : { refused: 'role-for-anybody' };
+const tooStrong = (role: Role): Refusal | null =>
+  mayMoreThanAnybody(role) ? { refused: 'role-for-anybody' } : null;
 
 /** Why a role can't be the one for reminders; null when it can. */
 export const roleRefusal = async (role: Role): Promise<Refusal | null> => {

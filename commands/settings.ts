@@ -8,6 +8,7 @@ import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Component, ComponentCall } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, lacking, maySet } from '../src/discord/needs.ts';
 import type { ServerSettings, SettingsChange } from '../src/host/settings.ts';
+import { mayMoreThanAnybody } from '../src/stage/roles.ts';
 import { DEFAULT_RULES, ORDERS, outOfBounds, type Rules } from '../src/talk/rules.ts';
 import {
   type Field,
@@ -123,19 +124,13 @@ const priorityRoles = definePart('select', 'set-priority-roles', 'update', ({ va
   return keep(about, { rules: { priorityRoles: ids } }, kept);
 });
 
-/** Who comes by a link gets the role without further question, so it may not do more than who chooses it. */
-const guestRole = definePart(
-  'select',
-  'set-guest-role',
-  'update',
-  async ({ interaction, values: [id = null] }, about) => {
-    const role = id === null ? undefined : about.guild.roles.cache.get(id);
-    if (role && !interaction.member.permissions.has(role.permissions))
-      return { refusal: { refused: 'role-too-strong' } };
-    const kept = about.texts.settings.kept.guestRole(role ? roleMention(role.id) : null);
-    return keep(about, { guestRole: role?.id ?? null }, kept);
-  },
-);
+/** Who comes by a link gets the role without further question, so it may do no more than anybody. */
+const guestRole = definePart('select', 'set-guest-role', 'update', async ({ values: [id = null] }, about) => {
+  const role = id === null ? undefined : about.guild.roles.cache.get(id);
+  if (role && mayMoreThanAnybody(role)) return { refusal: { refused: 'role-for-guests' } };
+  const kept = about.texts.settings.kept.guestRole(role ? roleMention(role.id) : null);
+  return keep(about, { guestRole: role?.id ?? null }, kept);
+});
 
 const language = definePart('select', 'set-language', 'update', ({ values: [tag = null] }, about) => {
   const chosen = languageNamed(tag);

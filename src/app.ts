@@ -160,7 +160,7 @@ export const createApp = async ({
   const publishing = createPublishing({ client, prisma, talks, settings, clock, log, patience });
   const messages = createMessages({ client, prisma, posted: publishing.mark, log });
   const overlaps = createOverlaps({ prisma, clock });
-  const links = createGuestLinks({ client, talks, prisma, settings, clock });
+  const links = createGuestLinks({ client, talks, prisma, settings, clock, log });
   const deadlines = createDeadlines({ talks, clock, log });
   const inStep = createInStep({
     client,

@@ -7,11 +7,13 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Settings } from '../host/settings.ts';
 import type { Talks } from '../host/talks.ts';
 import type { GuestLink, PrismaClient } from '../store/generated/client.ts';
 import { type Invitation, isLinkOpen, outsiderOf, type Talk } from '../talk/talk.ts';
+import { mayMoreThanAnybody } from './roles.ts';
 
 /** How long a link counts, in seconds. Source: Discord, the most that `max_age` takes. */
 const LINK_LASTS = 604_800;
@@ -34,13 +36,21 @@ export type GuestLinksDeps = {
   prisma: PrismaClient;
   settings: Settings;
   clock: Clock;
+  log: Logger;
 };
 
 const isUnknownInvite = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInvite;
 
 /** Makes the keeper of links. */
-export const createGuestLinks = ({ client, talks, prisma, settings, clock }: GuestLinksDeps): GuestLinks => {
+export const createGuestLinks = ({
+  client,
+  talks,
+  prisma,
+  settings,
+  clock,
+  log,
+}: GuestLinksDeps): GuestLinks => {
   const rowOf = (talkId: string, invitation: string) =>
     prisma.guestLink.findUnique({ where: { talkId_invitation: { talkId, invitation } } });
 
@@ -72,13 +82,21 @@ export const createGuestLinks = ({ client, talks, prisma, settings, clock }: Gue
     }
   };
 
-  /** The server's role for guests, when the bot may give it. */
+  /** The server's role for guests, when the bot may give it, and it may still do no more than anybody. */
   const roleFor = async (guild: Guild): Promise<string | null> => {
     const { guestRole } = await settings.of(guild.id);
     const role = guestRole === null ? undefined : guild.roles.cache.get(guestRole);
+    if (!role) return null;
+    if (mayMoreThanAnybody(role)) {
+      log.warn(
+        { guild: guild.id, role: role.id },
+        'the link of a guest gives no role: it may do more than anybody',
+      );
+      return null;
+    }
     const me = await guild.members.fetchMe();
     const may = me.permissions.has(PermissionFlagsBits.ManageRoles);
-    return role && may && me.roles.highest.comparePositionTo(role) > 0 && !role.managed ? role.id : null;
+    return may && me.roles.highest.comparePositionTo(role) > 0 && !role.managed ? role.id : null;
   };
 
   /** A link that was made and not recorded, because the bot was killed in between: nobody was told of it. */

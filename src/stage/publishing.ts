@@ -128,7 +128,10 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     return Math.max(oldest ? oldest.at.getTime() + HOUR : 0, closed.get(channelId) ?? 0);
   };
 
-  /** Asks Discord; what it refuses for good is not asked again. */
+  /**
+   * Asks Discord. What it refuses is not asked again, so that the others go on; its own faults, and those of the way to it,
+   * are no refusals.
+   */
   const publish = async (message: Wanted): Promise<void> => {
     const { channelId, messageId, talkId } = message;
     await note(message, 'publishing');
@@ -136,17 +139,20 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
       await client.rest.post(Routes.channelMessageCrosspost(channelId, messageId));
       await note(message, 'published');
     } catch (error) {
-      const { ThisMessageWasAlreadyCrossposted, UnknownMessage } = RESTJSONErrorCodes;
       if (error instanceof RateLimitError) {
         closed.set(channelId, now() + Math.max(error.retryAfter, error.timeToReset));
         return;
       }
-      if (!(error instanceof DiscordAPIError)) throw error;
+      if (!(error instanceof DiscordAPIError) || error.status === 429) throw error;
       // It was published, by an attempt whose answer was lost or by somebody's hand.
-      if (error.code === ThisMessageWasAlreadyCrossposted) return note(message, 'published');
-      if (error.code !== UnknownMessage) throw error;
-      log.warn({ talk: talkId, channelId }, 'an announcement that somebody deleted could not be published');
-      await note(message, 'failed', `${error.code} ${error.message}`);
+      if (error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted)
+        return note(message, 'published');
+      const why = `${error.code} ${error.message}`;
+      log.warn(
+        { talk: talkId, channelId, messageId, why },
+        'an announcement is not published: Discord refused it',
+      );
+      await note(message, 'failed', why);
     }
   };
 

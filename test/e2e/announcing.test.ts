@@ -191,6 +191,37 @@ describe('publishing', () => {
     await settled(community, 'published');
   });
 
+  it('goes on with the others when Discord refuses one for good, and asks for that one no more', async () => {
+    const community = await whole.community();
+    const asked = crossposts().length;
+    const match = { path: /\/crosspost$/ };
+    const body = { code: 50013, message: 'Missing Permissions' };
+    whole.sandbox.faults.add({ kind: 'status', status: 403, body, match, times: 1 });
+    await plan(community, 'Talk 1');
+    await settled(community, 'failed: 50013 Missing Permissions');
+    whole.sandbox.faults.add({
+      kind: 'status',
+      status: 400,
+      body: { code: 50024, message: 'No' },
+      match,
+      times: 1,
+    });
+    await plan(community, 'Talk 2', 'in 5 hours');
+    await settled(community, 'failed: 50013 Missing Permissions', 'failed: 50024 No');
+    await plan(community, 'Talk 3', 'in 8 hours');
+    await untilPublished(community, 1);
+    expect(crossposts()).toHaveLength(asked + 3);
+    expect(whole.bot().lines.filter((one) => one.includes('Discord refused it'))).toHaveLength(2);
+  });
+
+  it('is tried again when Discord errs', async () => {
+    const community = await whole.community();
+    whole.sandbox.faults.add({ kind: 'status', status: 503, match: { path: /\/crosspost$/ }, times: 6 });
+    await plan(community);
+    await untilPublished(community, 1);
+    await settled(community, 'published');
+  });
+
   it('is made up for after a kill between posting and publishing', async () => {
     const community = await whole.community();
     const { ana, announcements } = community;

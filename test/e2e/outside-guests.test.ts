@@ -80,6 +80,36 @@ describe('a guest who is not on the server', () => {
   });
 });
 
+describe('the role for guests', () => {
+  it('may do no more than anybody, whoever chooses it; once it may, links give it no more', async () => {
+    let roleId = '';
+    const { seed } = whole.sandbox.world;
+    const { ana, guild, code, reply } = await invitedOutside(
+      BOT_PERMISSIONS | P.ManageRoles,
+      async ({ guild: { id, ownerId }, general }) => {
+        roleId = seed.addRole(id, { name: 'Guests', permissions: P.BanMembers }).id;
+        const owner = actors(whole.sandbox).actor(ownerId).goes(general);
+        await owner.runs('/settings');
+        const refused = await owner.selects('No role; choose one', roleId);
+        expect(refused.text).toContain('may do more than an ordinary member');
+        seed.setRolePermissions(id, roleId, P.Speak);
+        await eventually(async () => {
+          const kept = await owner.selects('No role; choose one', roleId);
+          expect(kept.text).toContain('The link of a guest gives @Guests');
+        }, WITHIN);
+      },
+    );
+    expect(reply.text).toContain('It gives the role @Guests');
+    expect(guild.invites.get(code)?.roleIds).toEqual([roleId]);
+    seed.setRolePermissions(guild.id, roleId, P.Speak | P.MentionEveryone);
+    await ana.presses('Revoke the link');
+    const renewed = await ana.presses('Make a new link');
+    expect(renewed.text).not.toContain('It gives the role');
+    expect(guild.invites.get(codeIn(renewed.text))?.roleIds).toEqual([]);
+    expect(whole.bot().lines.join('\n')).toContain('the link of a guest gives no role');
+  });
+});
+
 describe('the link', () => {
   it('that is revoked, or whose invitation is withdrawn, can’t be used; another can be made', async () => {
     const { ana, guild, code, announcements, chidi } = await invitedOutside();

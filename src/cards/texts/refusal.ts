@@ -24,7 +24,8 @@ export type OuterRefusal =
   | { refused: 'not-a-number'; text: string }
   | { refused: 'may-not-set' }
   | { refused: 'no-such-channel' }
-  | { refused: 'role-too-strong' }
+  /** Guests get it by their link, and it may do more than anybody. */
+  | { refused: 'role-for-guests' }
   /** Everybody may take it, and it may do more than they. */
   | { refused: 'role-for-anybody' }
   /** Neither who planned a talk nor their server named a zone. */

@@ -173,7 +173,8 @@ export const refusals = {
     'Zum Hosten brauchst du die Berechtigung „Events verwalten“, eine Host-Rolle oder die Stage-Moderation. Bitte die Server-Admins um eine davon.',
   'role-for-anybody': () =>
     'Alle könnten sich diese Rolle nehmen, aber sie darf mehr als ein gewöhnliches Mitglied. Für Erinnerungen braucht es eine, die nur kennzeichnet; Server-Admins wählen sie in /settings.',
-  'role-too-strong': () => 'Diese Rolle darf mehr als du. Wähle eine, die nur kennzeichnet.',
+  'role-for-guests': () =>
+    'Wer über den Gast-Link kommt, erhält diese Rolle, aber sie darf mehr als ein gewöhnliches Mitglied. Wähle eine, die nur kennzeichnet.',
   'no-such-channel': () => 'Diesen Kanal sehe ich nicht. Wähle einen, in dem ich lesen und schreiben darf.',
   'may-not-set': () =>
     'Für Einstellungen brauchst du die Berechtigung „Server verwalten“. Bitte die Server-Admins darum.',

@@ -159,7 +159,8 @@ export const refusals = {
     'Hosting needs the Manage Events permission, a host role, or stage moderator rights in the stage. Ask a server admin for one of them.',
   'role-for-anybody': () =>
     'Anybody could take that role, but it may do more than an ordinary member. Reminders need a role that only marks people; a server admin chooses one in /settings.',
-  'role-too-strong': () => 'That role may do more than you. Choose one that only marks people.',
+  'role-for-guests': () =>
+    'Whoever comes by a guest’s link gets that role, but it may do more than an ordinary member. Choose one that only marks people.',
   'no-such-channel': () => 'I don’t see that channel. Choose one in which I may read and post.',
   'may-not-set': () => 'Settings need the Manage Server permission. Ask a server admin.',
   'bot-lacks': ({ permissions, where }) =>

@@ -169,7 +169,8 @@ export const refusals = {
     'Para dirigir charlas hace falta el permiso «Gestionar eventos», un rol de anfitrión o ser moderador del escenario. Pide una de las tres cosas a un admin del servidor.',
   'role-for-anybody': () =>
     'Cualquiera podría tomar ese rol, pero puede hacer más que un miembro corriente. Los recordatorios necesitan uno que solo distinga a las personas; un admin del servidor lo elige en /settings.',
-  'role-too-strong': () => 'Ese rol puede hacer más que tú. Elige uno que solo distinga a las personas.',
+  'role-for-guests': () =>
+    'Quien llega por el enlace de invitación recibe ese rol, pero puede hacer más que un miembro corriente. Elige uno que solo distinga a las personas.',
   'no-such-channel': () => 'No veo ese canal. Elige uno en el que yo pueda leer y publicar.',
   'may-not-set': () =>
     'Para los ajustes hace falta el permiso «Gestionar servidor». Pídeselo a un admin del servidor.',

@@ -176,8 +176,8 @@ export const refusals = {
     `Pour animer un talk, il faut la permission ${quoted('Gérer les événements')}, un rôle d’hôte ou les droits de modérateur de conférence dans le salon. Demande l’un des trois à un admin du serveur.`,
   'role-for-anybody': () =>
     'Tout le monde pourrait prendre ce rôle, mais il a plus de droits qu’un membre ordinaire. Il faut pour les rappels un rôle qui ne fait que distinguer les gens\u202f; un admin du serveur le choisit dans /settings.',
-  'role-too-strong': () =>
-    'Ce rôle a plus de droits que toi. Choisis-en un qui ne fait que distinguer les gens.',
+  'role-for-guests': () =>
+    'Ce rôle revient à quiconque arrive par le lien d’invitation, mais il a plus de droits qu’un membre ordinaire. Choisis-en un qui ne fait que distinguer les gens.',
   'no-such-channel': () => 'Je ne vois pas ce salon. Choisis-en un où je peux lire et publier.',
   'may-not-set': () =>
     `Les réglages demandent la permission ${quoted('Gérer le serveur')}. Adresse-toi à un admin du serveur.`,

@@ -165,7 +165,8 @@ export const refusals = {
     'Para ser anfitrião, é preciso ter a permissão “Gerenciar eventos”, um cargo de anfitrião ou ser moderador do palco. Peça um deles a um admin do servidor.',
   'role-for-anybody': () =>
     'Qualquer pessoa poderia pegar esse cargo, mas ele pode mais do que um membro comum. Os lembretes precisam de um que só identifique as pessoas; um admin do servidor o escolhe em /settings.',
-  'role-too-strong': () => 'Esse cargo pode mais do que você. Escolha um que só identifique as pessoas.',
+  'role-for-guests': () =>
+    'Quem chega pelo link de um convidado recebe esse cargo, mas ele pode mais do que um membro comum. Escolha um que só identifique as pessoas.',
   'no-such-channel': () => 'Não vejo esse canal. Escolha um em que eu possa ler e postar.',
   'may-not-set': () =>
     'As configurações exigem a permissão “Gerenciar servidor”. Fale com um admin do servidor.',
