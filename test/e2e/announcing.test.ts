@@ -167,6 +167,7 @@ describe('publishing', () => {
     expect(crossposts()).toHaveLength(before);
 
     await ana.presses('Call off', { on: 'Talk 13' });
+    await ana.presses('Call it off');
     await eventually(async () => expect(await statuses(community)).toContain('dropped: over'), WITHIN);
 
     // An hour later.
