@@ -16,13 +16,16 @@ import type { Clock } from '../clock.ts';
 /** Why a direct message did not go out: in Discord's words, or in ours. */
 export type NotWritten = { readonly why: string; readonly isClosed: boolean };
 
+type Opened = { readonly channelId: string } | NotWritten;
+
 export type DirectMessages = {
   /**
-   * Opens the channel with somebody who asked for it just now, and writes there.
+   * Opens the channel with somebody who asked for it just now, and writes there, when no reminder waits. Who asks again and
+   * again is written to once in a while.
    *
    * @returns the channel's id, or why not
    */
-  open(userId: string, card: Card): Promise<{ channelId: string } | NotWritten>;
+  open(userId: string, card: Card): Promise<Opened>;
   /** Waits until one more message may be sent; or tells at once why none may, or not soon enough. */
   turn(): Promise<NotWritten | null>;
   /**
@@ -47,6 +50,13 @@ export const DIRECT_GAP = 200;
 
 /** Whoever would have to wait longer is mentioned instead, in milliseconds. */
 const WAIT_MOST = 30_000;
+
+/** A first message waits for reminders so long at most, in milliseconds. */
+const FIRST_WAITS = 10_000;
+
+/** Who asked for a first message is sent no second one for so long, in milliseconds; where it was closed, they may have opened it. */
+const FIRST_AGAIN = 10 * 60_000;
+const CLOSED_AGAIN = 10_000;
 
 /** For so long no direct message is tried when Discord says that there were too many (40003), or calls the bot spam (20026), in milliseconds. */
 const PAUSE = 60_000;
@@ -103,19 +113,54 @@ export const createDirectMessages = (deps: { client: Client; clock: Clock; log: 
     return now() < pausedUntil ? busy : null;
   };
 
+  /** As `turn`, but after all reminders: it takes a moment that nobody has taken. */
+  const turnOfFirst = async (): Promise<NotWritten | null> => {
+    const latest = now() + FIRST_WAITS;
+    while (now() < nextAt) {
+      if (nextAt > latest || now() < pausedUntil) return busy;
+      await clock.sleep(nextAt - now());
+    }
+    return turn();
+  };
+
+  const writeFirst = async (userId: string, card: Card): Promise<Opened> => {
+    const notNow = await turnOfFirst();
+    if (notNow) return notNow;
+    try {
+      const body = { recipient_id: userId };
+      const channel = (await client.rest.post(Routes.userChannels(), { body })) as APIChannel;
+      await post(channel.id, `open ${now()}`, card);
+      return { channelId: channel.id };
+    } catch (error) {
+      return refusedBy(error);
+    }
+  };
+
+  /** By person: what came of their first message, as long as they get no other. */
+  const firsts = new Map<string, Promise<Opened>>();
+
+  const open = (userId: string, card: Card): Promise<Opened> => {
+    const forget = () => firsts.delete(userId);
+    const write = () =>
+      writeFirst(userId, card).then(
+        (opened) => {
+          if ('channelId' in opened) clock.after(FIRST_AGAIN, forget);
+          else if (opened.isClosed) clock.after(CLOSED_AGAIN, forget);
+          else forget();
+          return opened;
+        },
+        (error: unknown) => {
+          forget();
+          throw error;
+        },
+      );
+    const opened = firsts.get(userId) ?? write();
+    firsts.set(userId, opened);
+    return opened;
+  };
+
   return {
-    open: async (userId, card) => {
-      const notNow = await turn();
-      if (notNow) return notNow;
-      try {
-        const body = { recipient_id: userId };
-        const channel = (await client.rest.post(Routes.userChannels(), { body })) as APIChannel;
-        await post(channel.id, `open ${now()}`, card);
-        return { channelId: channel.id };
-      } catch (error) {
-        return refusedBy(error);
-      }
-    },
+    open,
     turn,
     send: async (channelId, name, card) => {
       try {
