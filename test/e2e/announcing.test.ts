@@ -95,9 +95,12 @@ describe('in an announcement channel', () => {
     const { ana, mo, guild, announcements } = community;
     const { seed } = whole.sandbox.world;
     seed.setRoles(guild.id, mo.id, [seed.addRole(guild.id, { name: 'Admins', permissions: 1n << 5n }).id]);
-    expect((await mo.runs('/settings')).text).toContain('published to the servers that follow');
+    expect((await mo.runs('/settings')).text).toContain(
+      'published to the servers that follow, with the names of hosts, guests, speakers and raised hands',
+    );
     const off = await mo.presses('Don’t publish announcements');
     expect(off.text).toContain('stays on this server');
+    expect(off.text).toContain('What was published before stays where it is');
     await plan(community);
     await until(() => ana.sees(announcements), '[ Remind me ]');
     await settled(community, 'dropped: off');

@@ -9,11 +9,11 @@ export const feed: typeof english = {
   },
   publishing: {
     state: (on) =>
-      `**Ankündigungskanäle**  ${on ? 'Ankündigungen werden auf Servern veröffentlicht, die dem Kanal folgen' : 'Ankündigungen bleiben auf diesem Server'}`,
+      `**Ankündigungskanäle**  ${on ? 'Ankündigungen werden auf Servern veröffentlicht, die dem Kanal folgen, mit den Namen von Hosts, Gästen, Sprechenden und gehobenen Händen' : 'Ankündigungen bleiben auf diesem Server'}`,
     kept: (on) =>
       on
-        ? 'Gespeichert. Was ab jetzt angekündigt wird, wird auf Servern veröffentlicht, die dem Kanal folgen.'
-        : 'Gespeichert. Was ab jetzt angekündigt wird, bleibt auf diesem Server.',
+        ? 'Gespeichert. Was ab jetzt angekündigt wird, wird auf Servern veröffentlicht, die dem Kanal folgen: Thema, Zeit und die Namen von Hosts, Gästen, Sprechenden und gehobenen Händen, wie die Karte sie zeigt.'
+        : 'Gespeichert. Was ab jetzt angekündigt wird, bleibt auf diesem Server. Was schon veröffentlicht ist, bleibt es, und seine Namen ändern sich dort mit, bis der Talk vorbei ist; lösche die Nachricht hier, um das zu beenden.',
     buttons: { on: 'Ankündigungen veröffentlichen', off: 'Ankündigungen hier behalten' },
   },
   calendar: {

@@ -10,11 +10,11 @@ export const feed = {
   /** What a server chooses. */
   publishing: {
     state: (on: boolean) =>
-      `**Announcement channels**  ${on ? 'announcements are published to the servers that follow' : 'announcements stay on this server'}`,
+      `**Announcement channels**  ${on ? 'announcements are published to the servers that follow, with the names of hosts, guests, speakers and raised hands' : 'announcements stay on this server'}`,
     kept: (on: boolean): string =>
       on
-        ? 'Kept. What is announced from now on is published to the servers that follow the channel.'
-        : 'Kept. What is announced from now on stays on this server.',
+        ? 'Kept. What is announced from now on is published to the servers that follow the channel: topic, time, and the names of hosts, guests, speakers and raised hands, as the card has them.'
+        : 'Kept. What is announced from now on stays on this server. What was published before stays where it is, and its names are kept up to date there until the talk is over; delete its message here to end that.',
     buttons: { on: 'Publish announcements', off: 'Don’t publish announcements' },
   },
   /** The address at which calendars follow the talks of a server. */

@@ -9,11 +9,11 @@ export const feed: typeof english = {
   },
   publishing: {
     state: (on) =>
-      `**Canales de anuncios**  ${on ? 'los anuncios se publican en los servidores que los siguen' : 'los anuncios se quedan en este servidor'}`,
+      `**Canales de anuncios**  ${on ? 'los anuncios se publican en los servidores que los siguen, con los nombres de anfitriones, invitados, quienes hablan y quienes levantan la mano' : 'los anuncios se quedan en este servidor'}`,
     kept: (on) =>
       on
-        ? 'Guardado. Lo que se anuncie desde ahora se publica en los servidores que siguen el canal.'
-        : 'Guardado. Lo que se anuncie desde ahora se queda en este servidor.',
+        ? 'Guardado. Lo que se anuncie desde ahora se publica en los servidores que siguen el canal: el tema, la hora y los nombres de anfitriones, invitados, quienes hablan y quienes levantan la mano, como en la tarjeta.'
+        : 'Guardado. Lo que se anuncie desde ahora se queda en este servidor. Lo ya publicado sigue publicado, y sus nombres se actualizan allí hasta que acabe la charla; borra aquí el mensaje para ponerle fin.',
     buttons: { on: 'Publicar los anuncios', off: 'No publicar los anuncios' },
   },
   calendar: {

@@ -10,11 +10,11 @@ export const feed: typeof english = {
   },
   publishing: {
     state: (on) =>
-      `**Salons d’annonces**  ${on ? 'les annonces sont publiées sur les serveurs abonnés' : 'les annonces restent sur ce serveur'}`,
+      `**Salons d’annonces**  ${on ? 'les annonces sont publiées sur les serveurs abonnés, avec les noms des hôtes, des invités, de ceux qui parlent et de ceux qui lèvent la main' : 'les annonces restent sur ce serveur'}`,
     kept: (on) =>
       on
-        ? 'Enregistré. Ce qui est annoncé à partir de maintenant est publié sur les serveurs abonnés au salon.'
-        : 'Enregistré. Ce qui est annoncé à partir de maintenant reste sur ce serveur.',
+        ? 'Enregistré. Ce qui est annoncé à partir de maintenant est publié sur les serveurs abonnés au salon\u202f: le sujet, l’heure et les noms des hôtes, des invités, de ceux qui parlent et de ceux qui lèvent la main, comme sur la carte.'
+        : 'Enregistré. Ce qui est annoncé à partir de maintenant reste sur ce serveur. Ce qui est déjà publié le reste, et les noms y sont tenus à jour jusqu’à la fin du talk\u202f; supprime le message ici pour y mettre fin.',
     buttons: { on: 'Publier les annonces', off: 'Ne pas publier les annonces' },
   },
   calendar: {

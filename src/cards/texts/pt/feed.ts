@@ -9,11 +9,11 @@ export const feed: typeof english = {
   },
   publishing: {
     state: (on) =>
-      `**Canais de anúncios**  ${on ? 'os anúncios são publicados nos servidores que seguem o canal' : 'os anúncios ficam neste servidor'}`,
+      `**Canais de anúncios**  ${on ? 'os anúncios são publicados nos servidores que seguem o canal, com os nomes de anfitriões, convidados, quem fala e quem levanta a mão' : 'os anúncios ficam neste servidor'}`,
     kept: (on) =>
       on
-        ? 'Guardado. O que for anunciado a partir de agora é publicado nos servidores que seguem o canal.'
-        : 'Guardado. O que for anunciado a partir de agora fica neste servidor.',
+        ? 'Guardado. O que for anunciado a partir de agora é publicado nos servidores que seguem o canal: o tema, a hora e os nomes de anfitriões, convidados, quem fala e quem levanta a mão, como no cartão.'
+        : 'Guardado. O que for anunciado a partir de agora fica neste servidor. O que já foi publicado continua publicado, e os nomes são atualizados lá até a conversa acabar; apague a mensagem aqui para encerrar isso.',
     buttons: { on: 'Publicar anúncios', off: 'Não publicar anúncios' },
   },
   calendar: {
