@@ -1,4 +1,4 @@
-/** One Opus encoder or decoder, 48 kHz mono, on whichever library this machine has. */
+/** One Opus encoder or decoder, mono, at 48 kHz unless another rate is asked for, on whichever library this machine has. */
 import { createRequire } from 'node:module';
 import { opusInUse } from './opus.ts';
 
@@ -34,14 +34,14 @@ type LibraryClass = new (rate: number, channels: number) => Library;
 
 let loaded: LibraryClass | undefined;
 
-const library = (): Library => {
+const library = (rate: number): Library => {
   if (!loaded) {
     const require = createRequire(createRequire(import.meta.url).resolve('prism-media'));
     const codec = opusInUse();
     const module = require(codec) as LibraryClass & { OpusEncoder?: LibraryClass };
     loaded = module.OpusEncoder ?? module;
   }
-  return new loaded(RATE, 1);
+  return new loaded(rate, 1);
 };
 
 const samplesOf = (pcm: Buffer): Int16Array =>
@@ -49,9 +49,13 @@ const samplesOf = (pcm: Buffer): Int16Array =>
     ? new Int16Array(pcm.buffer, pcm.byteOffset, pcm.length >> 1)
     : new Int16Array(Uint8Array.from(pcm).buffer);
 
-/** A decoder for the packets of one speaker: each goes by what it decoded before. */
-export const createDecoder = (): Decoder => {
-  const decoder = library();
+/**
+ * A decoder for the packets of one speaker: each goes by what it decoded before.
+ *
+ * @param rate samples in a second of what it gives: one that Opus has, such as 16,000
+ */
+export const createDecoder = (rate = RATE): Decoder => {
+  const decoder = library(rate);
   return {
     decode: (packet) => {
       if (packet.length === 0 || packet.length > PACKET_MAX) return null;
@@ -74,7 +78,7 @@ const COMPLEXITY = 5;
 
 /** An encoder for one stream of speech, at so many bits a second. */
 export const createEncoder = (bitrate: number): Encoder => {
-  const encoder = library();
+  const encoder = library(RATE);
   const control = (encoder.applyEncoderCTL ?? encoder.encoderCTL)?.bind(encoder);
   control?.(SET_BITRATE, bitrate);
   control?.(SET_SIGNAL, SIGNAL_VOICE);
