@@ -1,10 +1,10 @@
 /** /replay: hear recorded talks again, let everybody hear them, delete them; with the buttons of replays. */
 import { ButtonStyle, type Guild, type GuildMember, PermissionFlagsBits } from 'discord.js';
 import type { ReplayFormat } from '../src/audio/replays.ts';
-import { button, type CardFile, plain } from '../src/cards/card.ts';
+import { button, type CardFile, plain, withFiles } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { oneLine } from '../src/cards/one-line.ts';
-import { replayCard, replayList } from '../src/cards/replay-card.ts';
+import { captionsCard, replayCard, replayList } from '../src/cards/replay-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
@@ -87,6 +87,16 @@ const tracksAnswer = async (asked: Asked, { replay }: Heard, rostrum: Rostrum): 
   return { card: replayCard(texts, { ...shown, files: [], note }, rostrum.sign) };
 };
 
+/** The captions of a replay, where there are any: as a file, and at an address where there is HTTP. */
+const captionsOf = async ({ recordingId, captions }: Replay, { replays }: Rostrum) => {
+  const file = captions === 'ready' ? await replays.captions.open(recordingId) : null;
+  if (!file?.ok) return null;
+  return {
+    file: fileNamed('replay.vtt', () => file.read(0, file.size)),
+    url: replays.address('replay', recordingId, 'vtt')?.url ?? null,
+  };
+};
+
 /** A replay for one person: its sound as a file where it fits, and at an address where there is HTTP. */
 const answerOf = async (
   { texts, limit }: Asked,
@@ -105,7 +115,9 @@ const answerOf = async (
   if (!fits && !address) return { refusal: { refused: 'replay-too-large' } };
   const files = fits ? [fileNamed(`replay.${format}`, () => file.read(0, file.size))] : [];
   const chapters = await rostrum.replays.chapters(replay);
-  return { card: replayCard(texts, { replay, chapters, address, files, mayManage: manages }, rostrum.sign) };
+  const captions = await captionsOf(replay, rostrum);
+  const shown = { replay, chapters, address, files, mayManage: manages, ...(captions ? { captions } : {}) };
+  return { card: replayCard(texts, shown, rostrum.sign) };
 };
 
 const formatsIn = ({ replay: { formats } }: Texts) => ({
@@ -194,6 +206,35 @@ const tryAgain = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Prom
   return say(texts.replay.done.again);
 };
 
+const MODEL_REFUSALS = {
+  'no-model': { refused: 'no-speech-model' },
+  unusable: { refused: 'speech-model-unusable' },
+} as const satisfies Record<string, Refusal>;
+
+/** Has the captions of a replay written. */
+const write = async ({ replay }: Heard, texts: Texts, { replays, sign }: Rostrum): Promise<Answer> => {
+  const state = replays.captions.state();
+  if (state !== 'ready') return { refusal: MODEL_REFUSALS[state] };
+  if (!(await replays.captions.want(replay))) return { refusal: { refused: 'replay-not-ready' } };
+  return { update: captionsCard(texts, { ...replay, captions: 'wanted' }, sign) };
+};
+
+/** The captions of a replay for who may hear it; its hosts and moderators have them written first. */
+const transcriptOf = async (heard: Heard | null, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
+  if (!heard) return NONE;
+  const { replay } = heard;
+  if (replay.status !== 'ready') return { refusal: { refused: 'replay-not-ready' } };
+  const captions = await captionsOf(replay, rostrum);
+  if (captions) {
+    const { is, at } = texts.replay.captions;
+    const lines = [is(asText(replay.topic)), ...(captions.url === null ? [] : [at(captions.url)])];
+    return { card: withFiles(lines.join('\n'), [captions.file]) };
+  }
+  if (!heard.mayManage) return { refusal: { refused: 'no-captions' } };
+  if (replay.captions === null) return write(heard, texts, rostrum);
+  return { update: captionsCard(texts, replay, rostrum.sign) };
+};
+
 type Manages = (heard: Heard, texts: Texts, rostrum: Rostrum) => Promise<Answer>;
 
 /** What only hosts and moderators do with a replay. */
@@ -214,9 +255,15 @@ const managing = (run: Manages) =>
       manages(await replayMeant(member, options.replay, rostrum), texts, rostrum, run),
   });
 
+const transcript = does({
+  options: { replay: replayOption },
+  run: async ({ interaction: { member }, options, texts }, rostrum) =>
+    transcriptOf(await replayMeant(member, options.replay, rostrum), texts, rostrum),
+});
+
 export const replayCommand = defineCommand({
   name: 'replay',
-  does: { list, get, publish: managing(publishIt), delete: managing(askToDelete) },
+  does: { list, get, transcript, publish: managing(publishIt), delete: managing(askToDelete) },
 });
 
 const managingButton = (action: string, run: Manages, answers: 'message' | 'update' = 'message') =>
@@ -247,6 +294,14 @@ export const replayComponents = [
       return heard ? answerOf(askedOf(interaction, texts), heard, 'ogg', rostrum) : NONE;
     },
   }),
+  defineComponent<'button'>({
+    kind: 'button',
+    action: 'replay-transcript',
+    answers: 'update',
+    run: async ({ interaction: { member }, args: [id = ''], texts }, rostrum) =>
+      transcriptOf(await replayMeant(member, id, rostrum), texts, rostrum),
+  }),
+  managingButton('replay-write', write, 'update'),
   managingButton('replay-publish', publishIt),
   managingButton('replay-unpublish', unpublishIt),
   managingButton('replay-delete', askToDelete),

@@ -13,7 +13,7 @@ import { createSound } from './audio/sound.ts';
 import { wakeUps } from './calendar/reminders.ts';
 import { languageNamed, languageOf, textsIn } from './cards/texts/index.ts';
 import type { Clock } from './clock.ts';
-import type { RecordingConfig, WebConfig } from './config.ts';
+import type { RecordingConfig, TranscriptConfig, WebConfig } from './config.ts';
 import { connect, createClient } from './discord/client.ts';
 import { createCustomIds } from './discord/custom-id.ts';
 import { createDispatch } from './discord/dispatch.ts';
@@ -57,6 +57,8 @@ export type AppDeps = {
   web: WebConfig | undefined;
   /** `dir`: where the files of recordings are. */
   recording: RecordingConfig & { dir: string };
+  /** Undefined when nothing can be written down. */
+  transcript: TranscriptConfig | undefined;
   store: Store;
   /** Where the bot keeps its files. */
   dataDir: string;
@@ -86,6 +88,7 @@ export const createApp = async ({
   apiUrl,
   web: webConfig,
   recording,
+  transcript,
   store,
   dataDir,
   clock,
@@ -151,6 +154,7 @@ export const createApp = async ({
     recordings,
     textsFor,
     webUrl: webConfig?.url ?? null,
+    transcript,
     clock,
     ids,
     log,

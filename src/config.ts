@@ -21,6 +21,7 @@ const environment = z.object({
   RECORDING_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(3_650).default(30)),
   RECORDING_MAX_HOURS: z.preprocess(blankIsUnset, z.coerce.number().positive().max(48).default(6)),
   RECORDING_MAX_MB: z.preprocess(blankIsUnset, z.coerce.number().positive().default(2_048)),
+  TRANSCRIPT_MODEL: optional(z.string()),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -39,6 +40,9 @@ export type RecordingConfig = {
   limits: { ms: number; bytes: number };
 };
 
+/** `model`: the directory of a model of speech. `transcriber`: the URL of the module that uses it; by itself sherpa-onnx. */
+export type TranscriptConfig = { model: string; transcriber?: string };
+
 export type Config = {
   token: string | undefined;
   apiUrl: string;
@@ -47,6 +51,8 @@ export type Config = {
   /** Undefined when the bot serves nothing over HTTP. */
   web: WebConfig | undefined;
   recording: RecordingConfig;
+  /** Undefined when nothing can be written down. */
+  transcript: TranscriptConfig | undefined;
   logLevel: string;
 };
 
@@ -67,6 +73,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
   }
   const { DISCORD_TOKEN, DISCORD_API_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL } = read.data;
   const { WEB_PORT: port, WEB_HOST: host, WEB_URL } = read.data;
+  const { TRANSCRIPT_MODEL } = read.data;
   const { RECORDING_KEY, RECORDING_DAYS, RECORDING_MAX_HOURS, RECORDING_MAX_MB } = read.data;
   return {
     ok: true,
@@ -81,6 +88,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): ReadConfig => {
         days: RECORDING_DAYS,
         limits: { ms: RECORDING_MAX_HOURS * 3_600_000, bytes: RECORDING_MAX_MB * 1_000_000 },
       },
+      transcript: TRANSCRIPT_MODEL === undefined ? undefined : { model: TRANSCRIPT_MODEL },
       logLevel: LOG_LEVEL,
     },
   };

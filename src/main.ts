@@ -20,7 +20,7 @@ const fail = (sentence: string): never => {
 const run = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) return fail(read.sentence);
-  const { token, apiUrl, databaseUrl, dataDir, web, logLevel, recording } = read.config;
+  const { token, apiUrl, databaseUrl, dataDir, web, logLevel, recording, transcript } = read.config;
   const dir = dataDir ?? defaultDataDir();
   if (!token) {
     return fail(
@@ -58,6 +58,7 @@ const run = async (): Promise<void> => {
       apiUrl,
       web,
       recording: { ...recording, dir: join(dir, 'recordings') },
+      transcript,
       store,
       dataDir: dir,
       clock: systemClock,

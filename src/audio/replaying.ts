@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
+import type { TranscriptConfig } from '../config.ts';
 import type { Talks } from '../host/talks.ts';
 import type { Ids } from '../ids.ts';
 import type { SealedFile } from '../privacy/sealed-file.ts';
@@ -17,11 +18,13 @@ import { createLinks } from '../web/links.ts';
 import { createPodcast } from '../web/podcast.ts';
 import { replayPages } from '../web/replay-pages.ts';
 import type { Pages } from '../web/web.ts';
+import { type Captions, createCaptions } from './captions.ts';
 import { convert } from './convert.ts';
 import { createMixing } from './mixing.ts';
 import { oggOpus, type Tag } from './ogg.ts';
 import type { Recordings } from './recordings.ts';
-import { createReplays, type Labels, type ReplayFormat, type Replays } from './replays.ts';
+import { createReplays, type Labels, type ReplayFile, type ReplayFormat, type Replays } from './replays.ts';
+import { createTranscribing } from './transcribing.ts';
 import { uploadLimit } from './upload.ts';
 
 export type ReplayingDeps = {
@@ -34,6 +37,8 @@ export type ReplayingDeps = {
   textsFor: (guildId: string) => Promise<Texts>;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */
   webUrl: string | null;
+  /** Undefined when nothing can be written down. */
+  transcript: TranscriptConfig | undefined;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -45,6 +50,8 @@ export type ReplayingDeps = {
 export type TrackFile = { trackId: string; userId: string; size: number; read(): AsyncIterable<Buffer> };
 
 export type Replaying = Pick<Replays, 'ofTalk' | 'get' | 'ofServer'> & {
+  /** What was said, written down when a host wants it. */
+  captions: Pick<Captions, 'state' | 'want'> & { open(recordingId: string): Promise<SealedFile> };
   /** The chapters of a replay, in order. */
   chapters(replay: Replay): Promise<readonly Chapter[]>;
   /** Its sound in a format, made when it was not yet. */
@@ -55,7 +62,7 @@ export type Replaying = Pick<Replays, 'ofTalk' | 'get' | 'ofServer'> & {
   /** A track of each speaker. */
   tracks(recordingId: string): Promise<readonly TrackFile[]>;
   /** An address for one person that ends; null when nothing is served over HTTP. */
-  address(what: 'replay' | 'track', id: string, format: ReplayFormat): { url: string; until: number } | null;
+  address(what: 'replay' | 'track', id: string, format: ReplayFile): { url: string; until: number } | null;
   /** Lets everybody hear it; gives the address of the server's podcast, null without HTTP, false when it is not ready. */
   publish(replay: Replay): Promise<string | null | false>;
   unpublish(replay: Replay): Promise<void>;
@@ -82,7 +89,9 @@ const chapterTime = (ms: number): string => new Date(ms).toISOString().slice(11,
 
 /** Joins the parts of replays. */
 export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> => {
-  const { client, prisma, talks, jobs, vault, recordings, textsFor, webUrl, clock, ids, log, changed } = deps;
+  const { client, prisma, talks, jobs, vault, recordings, textsFor, webUrl, transcript, clock, ids, log } =
+    deps;
+  const { changed } = deps;
   const mixing = createMixing(clock);
   const links = createLinks(await keyOf(prisma, ids, 'replay-address'), clock);
 
@@ -122,6 +131,17 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
   };
 
   const replays = createReplays({ prisma, recordings, vault, mixing, labels, ids, log, changed });
+
+  const captions = createCaptions({
+    prisma,
+    replays,
+    transcribing: createTranscribing(clock),
+    jobs,
+    config: transcript,
+    nameOf,
+    ids,
+    log,
+  });
 
   /** What is being converted now, so that two who ask wait for one. */
   const converting = new Map<string, ReturnType<typeof convert>>();
@@ -184,6 +204,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
     ofTalk: replays.ofTalk,
     get: replays.get,
     ofServer: replays.ofServer,
+    captions: { ...captions, open: (recordingId) => replays.open(recordingId, 'vtt') },
     chapters: async ({ talkId, startedAt, duration, speakers }) =>
       chaptersOf(await talks.log(talkId), { from: startedAt, to: startedAt + duration, heard: speakers }),
     sound,
@@ -226,10 +247,17 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
       podcast?.pages(server);
     },
     start: async () => {
-      await jobs.onReplay(replays.make);
+      await captions.start();
+      await jobs.onReplay(async (talkId) => {
+        await replays.make(talkId);
+        await captions.resume(talkId);
+      });
       // Jobs of a process that was killed come back by themselves, but not before a minute.
       for (const talkId of await replays.unfinished()) await jobs.replay(talkId);
     },
-    stop: mixing.stop,
+    stop: () => {
+      mixing.stop();
+      captions.stop();
+    },
   };
 };

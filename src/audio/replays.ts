@@ -10,10 +10,17 @@ import type { Replay, ReplayFailure } from '../talk/replay.ts';
 import type { Mixing } from './mixing.ts';
 import type { Tag } from './ogg.ts';
 import type { Recordings } from './recordings.ts';
+import type { TrackKey } from './track.ts';
 import { bitrateFor } from './upload.ts';
 
 export const FORMATS = ['ogg', 'mp3', 'm4a'] as const;
 export type ReplayFormat = (typeof FORMATS)[number];
+/** What is kept of a replay: its sound, and its captions as WebVTT. */
+const FILES = [...FORMATS, 'vtt'] as const;
+export type ReplayFile = (typeof FILES)[number];
+
+/** A track that is in a replay, and the key for it. */
+export type Source = { userId: string; path: string; key: TrackKey };
 
 export type Replays = {
   /** The replays of a talk, in the order in which they were recorded. */
@@ -24,13 +31,12 @@ export type Replays = {
   ofServer(guildId: string, most: number): Promise<readonly Replay[]>;
   /** Those of a server that are published, the latest first. */
   published(guildId: string): Promise<readonly Replay[]>;
-  /** The sound of one that is ready; `gone` when somebody who is in it took their consent back. */
-  open(recordingId: string, format: ReplayFormat): Promise<SealedFile>;
-  /** Where a format of it lies, and the key for it; null when there is no replay to make it of. */
-  place(
-    recordingId: string,
-    format: ReplayFormat,
-  ): Promise<{ path: string; name: string; key: Buffer } | null>;
+  /** A file of one that is ready; `gone` when somebody who is in it took their consent back. */
+  open(recordingId: string, file: ReplayFile): Promise<SealedFile>;
+  /** Where a file of it lies, and the key for it; null when there is no replay to make it of. */
+  place(recordingId: string, file: ReplayFile): Promise<{ path: string; name: string; key: Buffer } | null>;
+  /** The tracks that are in one that is ready; null when there is none, or its key can't be opened. */
+  sources(recordingId: string): Promise<readonly Source[] | null>;
   /** Lets everybody hear it, or takes that back. Gives false when there is none that is ready. */
   publish(recordingId: string, since: Date | null): Promise<boolean>;
   /** The talks of which a mix was begun, and neither made nor given up. */
@@ -98,6 +104,7 @@ const shown = (row: Row): Replay | null => {
     size: replay.size,
     speakers: replay.tracks.map((id) => tracks.find((track) => track.id === id)?.userId ?? ''),
     waveform: replay.waveform as number[][],
+    captions: status === 'ready' ? replay.captions : replay.captions && 'wanted',
     publishedAt: replay.publishedAt?.getTime() ?? null,
   };
 };
@@ -119,7 +126,7 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
     return rows.flatMap((row) => shown(row) ?? []);
   };
 
-  const fileOf = async (row: Row, format: ReplayFormat) => {
+  const fileOf = async (row: Row, format: ReplayFile) => {
     const recordingKey = vault.ofRecording(row);
     const key =
       recordingKey && row.replay && vault.ofReplay(recordingKey, { id: row.id, key: row.replay.key });
@@ -130,8 +137,22 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
 
   const removeFiles = async (recordingId: string): Promise<void> => {
     const folder = await recordings.folder(recordingId);
-    for (const format of FORMATS) await rm(join(folder, `replay.${format}`), { force: true });
+    for (const format of FILES) await rm(join(folder, `replay.${format}`), { force: true });
   };
+
+  const sourcesOf = async (row: Row, recordingKey: Uint8Array, trackIds: readonly string[]) =>
+    Promise.all(
+      row.tracks
+        .filter(({ id }) => trackIds.includes(id))
+        .map(async (track): Promise<Source> => {
+          const key = vault.ofTrack(recordingKey, track) ?? new Uint8Array();
+          return {
+            userId: track.userId,
+            path: await recordings.place(row.id, track.id),
+            key: { name: track.id, key },
+          };
+        }),
+    );
 
   const fail = async (row: Row, why: ReplayFailure, tries: number): Promise<void> => {
     await prisma.replay.updateMany({
@@ -156,6 +177,8 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
       duration: (row.endedAt?.getTime() ?? 0) - row.startedAt.getTime(),
       size: 0,
       waveform: [],
+      // Whoever wanted them wants them of what is made anew as well.
+      captions: row.replay?.captions ? ('wanted' as const) : null,
     };
     await prisma.replay.upsert({
       where: { recordingId: row.id },
@@ -184,17 +207,14 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
     const from = row.startedAt.getTime();
     const heard = spoke.map(({ userId }) => userId);
     const { tags, limit } = await labels(row.talkId, { from, to: from + duration, heard });
-    const tracks = await Promise.all(
-      row.tracks
-        .filter(({ id }) => spoke.some(({ trackId }) => trackId === id))
-        .map(async (track) => ({
-          path: await recordings.place(row.id, track.id),
-          key: { name: track.id, key: vault.ofTrack(recordingKey, track) ?? new Uint8Array() },
-        })),
+    const sources = await sourcesOf(
+      row,
+      recordingKey,
+      spoke.map(({ trackId }) => trackId),
     );
     let told = 0;
     const job = {
-      tracks,
+      tracks: sources.map(({ path, key }) => ({ path, key })),
       durationMs: duration,
       bitrate: bitrateFor(duration, limit),
       tags,
@@ -246,6 +266,12 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
     place: async (recordingId, format) => {
       const row = await rowOf(recordingId);
       return row?.replay?.status === 'ready' && stands(row) ? fileOf(row, format) : null;
+    },
+    sources: async (recordingId) => {
+      const row = await rowOf(recordingId);
+      const key = row && vault.ofRecording(row);
+      if (!key || row.replay?.status !== 'ready' || !stands(row)) return null;
+      return sourcesOf(row, key, row.replay.tracks);
     },
     publish: async (recordingId, since) => {
       const row = await rowOf(recordingId);

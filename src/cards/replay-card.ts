@@ -2,7 +2,18 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Chapter } from '../talk/chapters.ts';
 import type { Replay } from '../talk/replay.ts';
-import { at, button, type Card, type CardFile, fitting, link, panel, type SignId, user } from './card.ts';
+import {
+  at,
+  button,
+  type Card,
+  type CardFile,
+  fitting,
+  link,
+  panel,
+  plain,
+  type SignId,
+  user,
+} from './card.ts';
 import { asText } from './escape.ts';
 import { oneLine } from './one-line.ts';
 import { clockText } from './picture.ts';
@@ -28,6 +39,8 @@ export type ReplayShown = {
   /** Where it can be heard, and until when in milliseconds since 1970; null when it is nowhere over HTTP. */
   address: { url: string; until: number } | null;
   files: readonly CardFile[];
+  /** What was said in it, and where that is over HTTP. */
+  captions?: { file: CardFile; url: string | null };
   /** Whether who sees it may publish and delete it. */
   mayManage: boolean;
   /** Something that is said beside it. */
@@ -64,7 +77,7 @@ const legend = (speakers: readonly string[]): string =>
 
 /** A replay, with its sound as a file or by an address. */
 export const replayCard = (texts: Texts, shown: ReplayShown, sign: SignId): Card => {
-  const { replay, chapters, address, files, mayManage, note = '' } = shown;
+  const { replay, chapters, address, files, captions, mayManage, note = '' } = shown;
   const { recordingId, topic, duration, startedAt, hostId, speakers, waveform, publishedAt } = replay;
   const card = panel(
     [
@@ -80,6 +93,7 @@ export const replayCard = (texts: Texts, shown: ReplayShown, sign: SignId): Card
     [
       [
         ...(address ? [link(texts.replay.buttons.listen, address.url)] : []),
+        ...(captions?.url ? [link(texts.replay.buttons.captions, captions.url)] : []),
         ...(mayManage
           ? [
               publishedAt === null
@@ -91,15 +105,24 @@ export const replayCard = (texts: Texts, shown: ReplayShown, sign: SignId): Card
       ],
     ],
   );
-  const attached = files.map(({ name }) => ({
+  const all = captions ? [...files, captions.file] : files;
+  const attached = all.map(({ name }) => ({
     type: ComponentType.File as const,
     file: { url: `attachment://${name}` },
   }));
   return {
     ...card,
     components: [...card.components, ...attached],
-    files: [...(card.files ?? []), ...files],
+    files: [...(card.files ?? []), ...all],
   };
+};
+
+/** How far the captions of a replay are that a host wants. */
+export const captionsCard = (texts: Texts, { recordingId, captions }: Replay, sign: SignId): Card => {
+  const { buttons } = texts.replay;
+  return captions === 'failed'
+    ? plain(texts.replay.captions.failed, [button(buttons.again, sign('replay-write', recordingId))])
+    : plain(texts.replay.captions.writing, [button(buttons.look, sign('replay-transcript', recordingId))]);
 };
 
 /** The latest of the replays that somebody may hear. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Transaction } from './log.ts';
 
 const wakeUp = z.object({ talkId: z.uuid() });
+const recorded = z.object({ recordingId: z.uuid() });
 
 export type Jobs = {
   start(): Promise<void>;
@@ -19,6 +20,10 @@ export type Jobs = {
   replay(talkId: string, tx?: Transaction): Promise<void>;
   /** Does that work from now on, one talk after another; what rejects is tried again later, here or elsewhere. */
   onReplay(work: (talkId: string) => Promise<void>): Promise<void>;
+  /** Enqueues the writing of a recording's captions. */
+  captions(recordingId: string): Promise<void>;
+  /** Does that from now on, one recording after another; what rejects is tried again later, here or elsewhere. */
+  onCaptions(work: (recordingId: string) => Promise<void>): Promise<void>;
   /** Lets running jobs end, for some seconds, and stops. */
   stop(): Promise<void>;
 };
@@ -26,6 +31,13 @@ export type Jobs = {
 const REMIND = 'remind';
 
 const REPLAY = 'replay';
+
+const CAPTIONS = 'captions';
+
+const RETRY = { retryLimit: 100, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 };
+
+/** Work of hours, in seconds; the longest of several recordings, one after another. */
+const LONG = { expireInSeconds: 23 * 60 * 60, heartbeatSeconds: 10 };
 
 /** What was said last may still be on its way to the disk when a talk ends, in seconds. */
 const SETTLE = 3;
@@ -40,23 +52,8 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
   return {
     start: async () => {
       await boss.start();
-      await boss.createQueue(REMIND, {
-        retryLimit: 100,
-        retryDelay: 2,
-        retryBackoff: true,
-        retryDelayMax: 60,
-        expireInSeconds: 300,
-        heartbeatSeconds: 10,
-      });
-      await boss.createQueue(REPLAY, {
-        retryLimit: 100,
-        retryDelay: 2,
-        retryBackoff: true,
-        retryDelayMax: 60,
-        // The longest of several recordings, mixed one after another.
-        expireInSeconds: 23 * 60 * 60,
-        heartbeatSeconds: 10,
-      });
+      await boss.createQueue(REMIND, { ...RETRY, expireInSeconds: 300, heartbeatSeconds: 10 });
+      for (const queue of [REPLAY, CAPTIONS]) await boss.createQueue(queue, { ...RETRY, ...LONG });
     },
     wake: async (talkId, times, tx) => {
       const jobs = times.map((at) => ({ data: { talkId }, startAfter: new Date(at) }));
@@ -73,6 +70,14 @@ export const createJobs = ({ url, log }: { url: string; log: Logger }): Jobs => 
     onReplay: async (work) => {
       await boss.work(REPLAY, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
         if (job) await work(wakeUp.parse(job.data).talkId);
+      });
+    },
+    captions: async (recordingId) => {
+      await boss.insert(CAPTIONS, [{ data: { recordingId } }]);
+    },
+    onCaptions: async (work) => {
+      await boss.work(CAPTIONS, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+        if (job) await work(recorded.parse(job.data).recordingId);
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

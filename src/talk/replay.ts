@@ -24,6 +24,8 @@ export type Replay = {
   readonly speakers: readonly string[];
   /** Of each speaker, how loud they are in each column of a picture, full scale at 1. */
   readonly waveform: readonly (readonly number[])[];
+  /** How far its captions are: what was said, written down; null when nobody wants them. */
+  readonly captions: 'wanted' | 'ready' | 'failed' | null;
   /** Since when everybody may hear it, in milliseconds since 1970; null while only its hosts may. */
   readonly publishedAt: number | null;
 };

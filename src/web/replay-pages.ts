@@ -6,11 +6,12 @@ import type { Links } from './links.ts';
 import { partOf } from './ranges.ts';
 import type { Pages } from './web.ts';
 
-/** The types of files, by their endings. Source: RFC 7845, 9, RFC 3003 and RFC 4337. */
+/** The types of files, by their endings. Source: RFC 7845, 9, RFC 3003, RFC 4337, and WebVTT, 8. */
 export const TYPES = {
   ogg: 'audio/ogg; codecs=opus',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
+  vtt: 'text/vtt; charset=utf-8',
 } as const;
 
 export type Format = keyof typeof TYPES;
@@ -19,7 +20,7 @@ export const isFormat = (text: string): text is Format => Object.hasOwn(TYPES, t
 
 export type ReplayPagesDeps = {
   links: Links;
-  /** The sound of a recording's mix. */
+  /** The sound of a recording's mix, or its captions. */
   open(recordingId: string, format: Format): Promise<SealedFile>;
   /** A speaker's track as an Ogg Opus file; null when there is none. */
   track(trackId: string): Promise<AsyncIterable<Buffer> | null>;

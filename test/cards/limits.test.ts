@@ -153,8 +153,13 @@ const replaysOf = (count: number): Replay[] =>
     size: 1,
     speakers: Array.from({ length: 50 }, (_, i) => person(1_000 + i)),
     waveform: [],
+    captions: null,
     publishedAt: null,
   }));
+const vtt = {
+  file: { name: 'replay.vtt', data: async () => Buffer.alloc(0) },
+  url: 'https://x'.padEnd(512, 'x'),
+};
 const shownReplay = {
   replay: replaysOf(1)[0] ?? expect.fail('no replay'),
   chapters: Array.from({ length: 99 }, (_, n) => ({
@@ -182,7 +187,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['the card of a planned talk', () => talkCard(texts, before, 0, sign)],
     ['the card of a live talk', () => talkCard(texts, now, 10_000, sign)],
     ['a summary', () => summaryCard(texts, talkOf(over), summary, replaysOf(5), sign)],
-    ['a replay', () => replayCard(texts, { ...shownReplay, files: [] }, sign)],
+    ['a replay', () => replayCard(texts, { ...shownReplay, files: [], captions: vtt }, sign)],
     ['replays', () => replayList(texts, replaysOf(25), sign)],
     ['the controls', () => hostPanel(texts, now, later, sign, done)],
     [

@@ -8,10 +8,9 @@ import type { Actor } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
 import { systemIds } from '../../src/ids.ts';
 import { freePort } from '../support/port.ts';
-import { record } from '../support/recorded.ts';
 import { answers, comesUp, newestIn, recordedTalk, type Studio } from '../support/recorded-talk.ts';
 import { voice } from '../support/voices.ts';
-import { eventually, openTalk, startWhole, until, type Whole } from './support.ts';
+import { eventually, overTalk, startWhole, until, type Whole } from './support.ts';
 
 /** Recording, mixing and what is between them take their time. */
 const SOON = { within: 50_000 };
@@ -67,25 +66,8 @@ const replayFor = async ({ announcements, ana }: Community, person: Actor) => {
   return person.presses(card, { in: announcements });
 };
 
-/** A talk that is over, as if it had been recorded: its voices are made. */
-const pastTalk = async (topic: string): Promise<Community> => {
-  const community = await whole.community();
-  const { ana, ben } = { ana: community.ana, ben: community.mo };
-  await openTalk(community, topic);
-  const { prisma } = whole.database;
-  const talk = await prisma.talk.findFirstOrThrow({ where: { guildId: community.guild.id } });
-  const { dir, key } = studio;
-  await record(
-    { prisma, dir: join(dir, 'recordings'), key },
-    { talkId: talk.id, startedAt: talk.openedAt?.getTime() ?? 0, durationMs: 8_000 },
-    {
-      [ana.id]: voice(120, [{ from: 0, to: 4_000, level: 0.6 }]),
-      [ben.id]: voice(170, [{ from: 4_000, to: 7_500, level: 0.1 }]),
-    },
-  );
-  await ana.runs('/talk close');
-  return community;
-};
+const pastTalk = async (topic: string): Promise<Community> =>
+  overTalk(studio, await whole.community(), topic);
 
 describe('a replay', () => {
   it('of what was said on the stage is mixed after the talk, and decodes to the length of the recording', async () => {
@@ -122,6 +104,8 @@ describe('a replay', () => {
     const done = await ana.runs('/replay publish');
     const podcast = /https?:\/\/\S+\/podcast\/[^\s`]+/.exec(done.text)?.[0] ?? '';
     expect(await (await fetch(podcast)).text()).toContain('Maps for all');
+    expect((await ana.runs('/replay transcript')).text).toContain('I have no model of speech.');
+    expect((await dora.runs('/replay transcript')).text).toContain('Its host or a moderator can');
     expect((await dora.runs('/replay list')).text).toContain('Maps for all');
     expect((await soundOf(await dora.runs('/replay get'))).name).toBe('replay.ogg');
     expect((await dora.runs('/replay get', { format: 'tracks' })).text).toContain('host');

@@ -9,6 +9,9 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { Application } from '../../sandbox/world/types.ts';
 import type { Rules } from '../../src/talk/rules.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { record } from '../support/recorded.ts';
+import type { Studio } from '../support/recorded-talk.ts';
+import { voice } from '../support/voices.ts';
 
 export { eventually };
 
@@ -102,6 +105,30 @@ export const openTalk = async (
   await ana.runs('/talk open', { topic, stage });
   await until(() => ana.sees(announcements), topic, '[ Raise hand ]');
   await until(() => ana.seesStage(stage), topic);
+};
+
+/** A talk that is over, as if it had been recorded: its host and its moderator said something, with voices that are made. */
+export const overTalk = async (
+  { prisma, dir, key }: Pick<Studio, 'prisma' | 'dir' | 'key'>,
+  community: Community,
+  topic: string,
+): Promise<Community> => {
+  const { ana, mo, guild } = community;
+  await openTalk(community, topic);
+  const talk = await prisma.talk.findFirstOrThrow({
+    where: { guildId: guild.id },
+    orderBy: { openedAt: 'desc' },
+  });
+  await record(
+    { prisma, dir: join(dir, 'recordings'), key },
+    { talkId: talk.id, startedAt: talk.openedAt?.getTime() ?? 0, durationMs: 8_000 },
+    {
+      [ana.id]: voice(120, [{ from: 0, to: 4_000, level: 0.6 }]),
+      [mo.id]: voice(170, [{ from: 4_000, to: 7_500, level: 0.1 }]),
+    },
+  );
+  await ana.runs('/talk close');
+  return community;
 };
 
 /** What a server has chosen for its talks, before it has any; times may be shorter here than people may choose. */

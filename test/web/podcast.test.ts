@@ -27,6 +27,7 @@ const replay = (n: number, topic: string): Replay => ({
   size: 5,
   speakers: [],
   waveform: [],
+  captions: null,
   publishedAt: Date.UTC(2026, 10, n, 20),
 });
 

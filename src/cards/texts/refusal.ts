@@ -53,6 +53,9 @@ export type OuterRefusal =
   | { refused: 'replay-too-large' }
   | { refused: 'no-ffmpeg' }
   | { refused: 'format-failed' }
+  | { refused: 'no-captions' }
+  | { refused: 'no-speech-model' }
+  | { refused: 'speech-model-unusable' }
   | { refused: 'tampered' }
   | { refused: 'store-down' };
 

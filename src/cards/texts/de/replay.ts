@@ -21,6 +21,8 @@ export const replay: typeof english = {
     unpublish: 'Zurücknehmen',
     delete: 'Endgültig löschen',
     listen: 'Anhören',
+    captions: 'Untertitel',
+    look: 'Noch einmal nachsehen',
   },
   mixing: (percent) => `Wiedergabe: wird gemischt, ${number(percent)} %`,
   published: 'Die Wiedergabe ist veröffentlicht.',
@@ -33,6 +35,14 @@ export const replay: typeof english = {
   linked: (until) => `Die Adresse ist für dich und endet ${until}.`,
   tracks: 'Eine Spur je Stimme, in der Reihenfolge der Nummern oben.',
   private: 'Nur Hosts und Moderation können sie hören. Mit `/replay publish` können es alle hier.',
+  captions: {
+    writing: 'Was gesagt wurde, wird gerade aufgeschrieben. Das kann länger dauern als der Talk.',
+    failed: 'Was gesagt wurde, ließ sich nicht aufschreiben.',
+    is: (topic) =>
+      `Was in **${topic}** gesagt wurde, so wie ein Programm es verstanden hat: Es irrt sich, vor allem bei Namen.`,
+    at: (url) =>
+      `Die Untertitel liegen auch unter einer Adresse, die für dich ist und nach einem Tag endet: ${url}`,
+  },
   list: {
     title: '### Wiedergaben',
     none: 'Hier gibt es keine Wiedergabe, die du hören darfst. Ein aufgenommener Talk hat bald nach seinem Ende eine.',
@@ -62,6 +72,12 @@ export const replayRefusals = {
     'Das ist zu groß für Discord, und außerhalb davon habe ich keine Adresse. Wer mich betreibt, kann mir eine geben: WEB_PORT und WEB_URL, in docs/operating.md.',
   'no-ffmpeg': () =>
     'Dieses Format kann ich nicht herstellen: Wo ich laufe, gibt es kein ffmpeg. Wähle Ogg oder bitte, wer mich betreibt, es zu installieren.',
+  'no-captions': () =>
+    'Diese Wiedergabe hat noch niemand aufschreiben lassen. Ihr Host oder die Moderation kann es: `/replay transcript`.',
+  'no-speech-model': () =>
+    'Ich kann nicht aufschreiben, was gesagt wurde: Mir fehlt ein Sprachmodell. Wer mich betreibt, kann mir eines geben: TRANSCRIPT_MODEL, in docs/replay.md.',
+  'speech-model-unusable': () =>
+    'Ich kann nicht aufschreiben, was gesagt wurde: Mein Sprachmodell ist nicht brauchbar. Wer mich betreibt, findet den Grund in meinem Log.',
   'format-failed': () =>
     'Dieses Format konnte nicht hergestellt werden. Wähle Ogg oder versuche es später noch einmal.',
 } satisfies Partial<RefusalTexts>;
@@ -77,6 +93,7 @@ export const replayCommands: typeof englishCommands = {
       replay: which,
       format: 'Als welche Datei; Ogg, wenn du keine nennst',
     },
+    transcript: { is: 'Lesen, was gesagt wurde; Host oder Moderation lassen es aufschreiben', replay: which },
     publish: {
       is: 'Alle auf diesem Server eine Wiedergabe hören lassen, als Host oder Moderation',
       replay: which,

@@ -24,6 +24,8 @@ export const replay = {
     unpublish: 'Take back',
     delete: 'Delete for good',
     listen: 'Listen',
+    captions: 'Captions',
+    look: 'Look again',
   },
   /** On the card of a talk that is over. */
   mixing: (percent: number) => `Replay: being mixed, ${number(percent)} %`,
@@ -37,6 +39,13 @@ export const replay = {
   linked: (until: string) => `The address is yours and ends ${until}.`,
   tracks: 'A track of each speaker, in the order of the numbers above.',
   private: 'Only the hosts and moderators can hear it. `/replay publish` lets everybody here.',
+  captions: {
+    writing: 'What was said is being written down. It may take longer than the talk did.',
+    failed: 'What was said could not be written down.',
+    is: (topic: string) =>
+      `What was said in **${topic}**, as a program understood it: it makes mistakes, above all with names.`,
+    at: (url: string) => `The captions are also at an address that is yours and ends in a day: ${url}`,
+  },
   list: {
     title: '### Replays',
     none: 'There is no replay here that you may hear. A talk that was recorded has one soon after its end.',
@@ -66,6 +75,12 @@ export const replayRefusals = {
     'This is too large to be sent in Discord, and I have no address outside of it. Whoever runs me can give me one: WEB_PORT and WEB_URL, in docs/operating.md.',
   'no-ffmpeg': () =>
     'I can’t make this format: there is no ffmpeg where I run. Choose Ogg, or ask whoever runs me to install it.',
+  'no-captions': () =>
+    'Nobody has had this replay written down yet. Its host or a moderator can: `/replay transcript`.',
+  'no-speech-model': () =>
+    'I can’t write down what was said: I have no model of speech. Whoever runs me can give me one: TRANSCRIPT_MODEL, in docs/replay.md.',
+  'speech-model-unusable': () =>
+    'I can’t write down what was said: my model of speech can’t be used. Whoever runs me finds the reason in my log.',
   'format-failed': () => 'This format could not be made. Choose Ogg, or try again later.',
 };
 
@@ -79,6 +94,10 @@ export const replayCommands = {
       is: 'Hear a replay, only for you',
       replay: which,
       format: 'As which file; Ogg when you name none',
+    },
+    transcript: {
+      is: 'Read what was said in a replay; its host or a moderator has it written down',
+      replay: which,
     },
     publish: { is: 'Let everybody on this server hear a replay, as its host or a moderator', replay: which },
     delete: { is: 'Delete a recording and its replay for good, as its host or a moderator', replay: which },

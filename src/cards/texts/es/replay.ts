@@ -21,6 +21,8 @@ export const replay: typeof english = {
     unpublish: 'Retirar',
     delete: 'Eliminar para siempre',
     listen: 'Escuchar',
+    captions: 'Subtítulos',
+    look: 'Mirar otra vez',
   },
   mixing: (percent) => `Repetición: mezclando, ${number(percent)} %`,
   published: 'La repetición está publicada.',
@@ -33,6 +35,13 @@ export const replay: typeof english = {
   linked: (until) => `La dirección es tuya y caduca ${until}.`,
   tracks: 'Una pista por voz, en el orden de los números de arriba.',
   private: 'Solo anfitriones y moderación pueden oírla. Con `/replay publish` pueden todos aquí.',
+  captions: {
+    writing: 'Se está escribiendo lo que se dijo. Puede tardar más de lo que duró la charla.',
+    failed: 'No se pudo escribir lo que se dijo.',
+    is: (topic) =>
+      `Lo que se dijo en **${topic}**, tal como lo entendió un programa: se equivoca, sobre todo con los nombres.`,
+    at: (url) => `Los subtítulos también están en una dirección que es tuya y caduca en un día: ${url}`,
+  },
   list: {
     title: '### Repeticiones',
     none: 'Aquí no hay ninguna repetición que puedas oír. Una charla grabada tiene una poco después de terminar.',
@@ -61,6 +70,12 @@ export const replayRefusals = {
     'Es demasiado grande para Discord, y fuera de él no tengo dirección. Quien me administra puede darme una: WEB_PORT y WEB_URL, en docs/operating.md.',
   'no-ffmpeg': () =>
     'No puedo preparar este formato: no hay ffmpeg donde me ejecuto. Elige Ogg, o pide a quien me administra que lo instale.',
+  'no-captions': () =>
+    'Nadie ha mandado escribir esta repetición todavía. Su anfitrión o la moderación puede: `/replay transcript`.',
+  'no-speech-model': () =>
+    'No puedo escribir lo que se dijo: no tengo un modelo de voz. Quien me administra puede darme uno: TRANSCRIPT_MODEL, en docs/replay.md.',
+  'speech-model-unusable': () =>
+    'No puedo escribir lo que se dijo: mi modelo de voz no sirve. Quien me administra encuentra el motivo en mi registro.',
   'format-failed': () => 'Este formato no se pudo preparar. Elige Ogg, o inténtalo más tarde.',
 } satisfies Partial<RefusalTexts>;
 
@@ -75,6 +90,7 @@ export const replayCommands: typeof englishCommands = {
       replay: which,
       format: 'En qué formato; Ogg si no nombras ninguno',
     },
+    transcript: { is: 'Leer lo que se dijo; el anfitrión o la moderación lo manda escribir', replay: which },
     publish: {
       is: 'Dejar que todo el servidor oiga una repetición, como anfitrión o moderador',
       replay: which,

@@ -22,6 +22,8 @@ export const replay: typeof english = {
     unpublish: 'Retirer',
     delete: 'Supprimer définitivement',
     listen: 'Écouter',
+    captions: 'Sous-titres',
+    look: 'Regarder à nouveau',
   },
   mixing: (percent) => `Rediffusion\u202f: mixage en cours, ${number(percent)}\u202f%`,
   published: 'La rediffusion est publiée.',
@@ -35,6 +37,14 @@ export const replay: typeof english = {
   tracks: 'Une piste par voix, dans l’ordre des numéros ci-dessus.',
   private:
     'Seuls les hôtes et la modération peuvent l’écouter. `/replay publish` l’ouvre à tout le monde ici.',
+  captions: {
+    writing: 'Ce qui a été dit est en cours de transcription. Cela peut durer plus longtemps que le talk.',
+    failed: 'Ce qui a été dit n’a pas pu être transcrit.',
+    is: (topic) =>
+      `Ce qui a été dit dans **${topic}**, tel qu’un programme l’a compris\u202f: il se trompe, surtout sur les noms.`,
+    at: (url) =>
+      `Les sous-titres sont aussi à une adresse qui est à toi et expire dans un jour\u202f: ${url}`,
+  },
   list: {
     title: '### Rediffusions',
     none: 'Il n’y a ici aucune rediffusion que tu puisses écouter. Un talk enregistré en a une peu après sa fin.',
@@ -64,6 +74,12 @@ export const replayRefusals = {
     'C’est trop gros pour Discord, et je n’ai pas d’adresse en dehors. La personne qui m’héberge peut m’en donner une\u202f: WEB_PORT et WEB_URL, dans docs/operating.md.',
   'no-ffmpeg': () =>
     'Je ne peux pas préparer ce format\u202f: il n’y a pas de ffmpeg là où je tourne. Choisis Ogg, ou demande à la personne qui m’héberge de l’installer.',
+  'no-captions': () =>
+    'Personne n’a encore fait transcrire cette rediffusion. Son hôte ou la modération le peut\u202f: `/replay transcript`.',
+  'no-speech-model': () =>
+    'Je ne peux pas transcrire ce qui a été dit\u202f: je n’ai pas de modèle de parole. La personne qui m’héberge peut m’en donner un\u202f: TRANSCRIPT_MODEL, dans docs/replay.md.',
+  'speech-model-unusable': () =>
+    'Je ne peux pas transcrire ce qui a été dit\u202f: mon modèle de parole est inutilisable. La personne qui m’héberge en trouve la raison dans mon journal.',
   'format-failed': () => 'Ce format n’a pas pu être préparé. Choisis Ogg, ou réessaie plus tard.',
 } satisfies Partial<RefusalTexts>;
 
@@ -77,6 +93,10 @@ export const replayCommands: typeof englishCommands = {
       is: 'Écouter une rediffusion, pour toi seul',
       replay: which,
       format: 'Sous quel format\u202f; Ogg si tu n’en nommes pas',
+    },
+    transcript: {
+      is: 'Lire ce qui a été dit\u202f; l’hôte ou la modération le fait transcrire',
+      replay: which,
     },
     publish: { is: 'Ouvrir une rediffusion à tout le serveur, comme hôte ou modérateur', replay: which },
     delete: {

@@ -21,6 +21,8 @@ export const replay: typeof english = {
     unpublish: '公開をやめる',
     delete: '完全に削除',
     listen: '聴く',
+    captions: '字幕',
+    look: 'もう一度見る',
   },
   mixing: (percent) => `リプレイ：ミックス中 ${number(percent)}%`,
   published: 'リプレイは公開されています。',
@@ -33,6 +35,13 @@ export const replay: typeof english = {
   linked: (until) => `このアドレスはあなた専用で、${until}に無効になります。`,
   tracks: '話した人ごとのトラックです。上の番号の順に並んでいます。',
   private: '聴けるのはホストとモデレーターだけです。`/replay publish`で、ここの全員が聴けるようになります。',
+  captions: {
+    writing: '発言を文字に起こしています。トークより長くかかることがあります。',
+    failed: '発言を文字に起こせませんでした。',
+    is: (topic) =>
+      `**${topic}** での発言を、プログラムが聞き取ったものです。聞き間違いがあります。特に名前に注意してください。`,
+    at: (url) => `字幕はこのアドレスにもあります。あなた専用で、1日で無効になります。\n${url}`,
+  },
   list: {
     title: '### リプレイ',
     none: 'ここには、あなたが聴けるリプレイがありません。録音したトークのリプレイは、終わってまもなくできます。',
@@ -60,6 +69,12 @@ export const replayRefusals = {
     'Discordで送るには大きすぎ、Discordの外のアドレスもありません。運用者がWEB_PORTとWEB_URLを設定すると使えます（docs/operating.md）。',
   'no-ffmpeg': () =>
     'この形式は作れません。ボットの動作環境にffmpegがありません。Oggを選ぶか、運用者にインストールを頼んでください。',
+  'no-captions': () =>
+    'このリプレイはまだ文字に起こされていません。ホストかモデレーターが`/replay transcript`で作れます。',
+  'no-speech-model': () =>
+    '発言を文字に起こせません。音声認識のモデルがありません。運用者がTRANSCRIPT_MODELを設定すると使えます（docs/replay.md）。',
+  'speech-model-unusable': () =>
+    '発言を文字に起こせません。音声認識のモデルを使えません。理由は運用者がログで確認できます。',
   'format-failed': () => 'この形式を作れませんでした。Oggを選ぶか、あとでもう一度試してください。',
 } satisfies Partial<RefusalTexts>;
 
@@ -74,6 +89,7 @@ export const replayCommands: typeof englishCommands = {
       replay: which,
       format: 'ファイル形式。省略するとOgg',
     },
+    transcript: { is: '発言を文字で読む（作れるのはホストとモデレーター）', replay: which },
     publish: { is: 'リプレイをサーバーの全員に公開する（ホストとモデレーター）', replay: which },
     delete: { is: '録音とリプレイを完全に削除する（ホストとモデレーター）', replay: which },
   },

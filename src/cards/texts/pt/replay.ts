@@ -21,6 +21,8 @@ export const replay: typeof english = {
     unpublish: 'Retirar',
     delete: 'Apagar de vez',
     listen: 'Ouvir',
+    captions: 'Legendas',
+    look: 'Ver de novo',
   },
   mixing: (percent) => `Reprise: em mixagem, ${number(percent)}%`,
   published: 'A reprise está publicada.',
@@ -33,6 +35,13 @@ export const replay: typeof english = {
   linked: (until) => `O endereço é seu e expira ${until}.`,
   tracks: 'Uma faixa por voz, na ordem dos números acima.',
   private: 'Só anfitriões e moderação podem ouvi-la. Com `/replay publish`, todos aqui podem.',
+  captions: {
+    writing: 'O que foi dito está sendo transcrito. Pode demorar mais do que durou a conversa.',
+    failed: 'Não foi possível transcrever o que foi dito.',
+    is: (topic) =>
+      `O que foi dito em **${topic}**, como um programa entendeu: ele erra, sobretudo nos nomes.`,
+    at: (url) => `As legendas estão também num endereço que é seu e expira em um dia: ${url}`,
+  },
   list: {
     title: '### Reprises',
     none: 'Não há aqui reprise que você possa ouvir. Uma conversa gravada ganha uma pouco depois do fim.',
@@ -61,6 +70,12 @@ export const replayRefusals = {
     'É grande demais para o Discord, e fora dele não tenho endereço. Quem me administra pode me dar um: WEB_PORT e WEB_URL, em docs/operating.md.',
   'no-ffmpeg': () =>
     'Não consigo fazer este formato: não há ffmpeg onde eu rodo. Escolha Ogg, ou peça a quem me administra que o instale.',
+  'no-captions': () =>
+    'Ninguém mandou transcrever esta reprise ainda. O anfitrião ou a moderação pode: `/replay transcript`.',
+  'no-speech-model': () =>
+    'Não consigo transcrever o que foi dito: não tenho um modelo de fala. Quem me administra pode me dar um: TRANSCRIPT_MODEL, em docs/replay.md.',
+  'speech-model-unusable': () =>
+    'Não consigo transcrever o que foi dito: meu modelo de fala não pode ser usado. Quem me administra encontra o motivo no meu log.',
   'format-failed': () => 'Não foi possível fazer este formato. Escolha Ogg, ou tente mais tarde.',
 } satisfies Partial<RefusalTexts>;
 
@@ -75,6 +90,7 @@ export const replayCommands: typeof englishCommands = {
       replay: which,
       format: 'Em que formato; Ogg se você não disser',
     },
+    transcript: { is: 'Ler o que foi dito; o anfitrião ou a moderação manda transcrever', replay: which },
     publish: {
       is: 'Deixar todos no servidor ouvirem uma reprise, como anfitrião ou moderador',
       replay: which,
