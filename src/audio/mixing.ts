@@ -1,8 +1,7 @@
 /** Has a recording mixed by a process of its own, which gets its keys through a pipe, and may fail without the bot. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Clock } from '../clock.ts';
 import type { FileKey } from '../privacy/sealed-file.ts';
+import { createApart } from './apart.ts';
 import type { Waveform } from './mix.ts';
 import type { Tag } from './ogg.ts';
 import type { TrackKey } from './track.ts';
@@ -40,8 +39,6 @@ export type Mixing = {
   stop(): void;
 };
 
-const PROCESS = fileURLToPath(new URL('./mixer-process.ts', import.meta.url));
-
 /** A mix takes at most this, and a third of the time that the recording lasts, in milliseconds. */
 const LEAST = 120_000;
 const SHARE = 1 / 3;
@@ -53,46 +50,21 @@ export const createMixing = (
   clock: Clock,
   within: (durationMs: number) => number = (durationMs) => LEAST + durationMs * SHARE,
 ): Mixing => {
-  const running = new Set<ChildProcess>();
-  let stopped = false;
+  const { run, stop } = createApart<MixJob, MixerSays>('./mixer-process.ts', clock);
   return {
-    run: (job, progress) =>
-      new Promise((resolve) => {
-        if (stopped) return resolve({ ok: false, reason: 'stopped', why: 'the bot stops' });
-        // Nothing of the bot's environment, its token above all, is the mixer's.
-        const child = fork(PROCESS, [], { env: {}, execArgv: [], serialization: 'advanced', silent: true });
-        running.add(child);
-        let end: MixEnd | undefined;
-        let said = '';
-        child.stderr?.on('data', (part: Buffer) => {
-          said = `${said}${part}`.slice(-1_000);
-        });
-        const cut = clock.after(within(job.durationMs), () => {
-          end = { ok: false, reason: 'late', why: 'it took too long' };
-          child.kill('SIGKILL');
-        });
-        child.on('message', (message: MixerSays) => {
-          if (message.type === 'progress') progress(message.share);
-          else if (message.type === 'done') {
-            end = { ok: true, bytes: message.bytes, waveform: message.waveform };
-          } else {
-            const reason = DISK_FULL.has(message.code ?? '') ? 'full' : 'crashed';
-            end = { ok: false, reason, why: message.why };
-          }
-        });
-        const over = (why: string) => {
-          cut();
-          running.delete(child);
-          const reason = stopped ? 'stopped' : 'crashed';
-          resolve(end ?? { ok: false, reason, why: said.trim() || why });
-        };
-        child.once('error', (error) => over(String(error)));
-        child.once('close', (code, signal) => over(`the mixer ended with ${signal ?? code}`));
-        child.send(job, () => {});
-      }),
-    stop: () => {
-      stopped = true;
-      for (const child of running) child.kill('SIGKILL');
+    run: async (job, progress) => {
+      let end: MixEnd | undefined;
+      const ended = await run(job, within(job.durationMs), (message) => {
+        if (message.type === 'progress') progress(message.share);
+        else if (message.type === 'done') {
+          end = { ok: true, bytes: message.bytes, waveform: message.waveform };
+        } else {
+          const reason = DISK_FULL.has(message.code ?? '') ? 'full' : 'crashed';
+          end = { ok: false, reason, why: message.why };
+        }
+      });
+      return end ?? { ok: false, ...ended };
     },
+    stop,
   };
 };

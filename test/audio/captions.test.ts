@@ -35,8 +35,8 @@ beforeEach(async () => {
   return () => rm(dir, { recursive: true });
 });
 
-/** Replays, and captions with this model; `work` does what is enqueued. */
-const setUp = async (model: string | undefined = '/models/loudness') => {
+/** Replays, and captions with this model; `work` does what is enqueued, and `meanwhile` is before the last step of it. */
+const setUp = async (model: string | undefined = '/models/loudness', meanwhile = async () => {}) => {
   const { prisma } = database;
   const vault = await openVault(key, { prisma, ids: systemIds });
   const recordings = createRecordings({ prisma, vault, dir, limits: { ms: 0, bytes: 0 }, ids: systemIds });
@@ -56,7 +56,14 @@ const setUp = async (model: string | undefined = '/models/loudness') => {
   const captions = createCaptions({
     prisma,
     replays,
-    transcribing,
+    transcribing: {
+      ...transcribing,
+      run: async (job, durationMs) => {
+        const end = await transcribing.run(job, durationMs);
+        await meanwhile();
+        return end;
+      },
+    },
     jobs: {
       captions: async (recordingId) => void queue.push(recordingId),
       onCaptions: async (work) => {
@@ -136,17 +143,19 @@ describe('captions', () => {
   });
 
   it('that are written while somebody takes their consent back are thrown away', async () => {
-    const all = await setUp();
+    let withdraw = async (): Promise<void> => {};
+    const all = await setUp(undefined, () => withdraw());
     const replay = await replayed(all);
     const { recordingId, talkId } = replay;
+    withdraw = async () => {
+      await all.prisma.track.deleteMany({ where: { userId: ben, recordingId } });
+      await all.replays.make(talkId);
+    };
     await all.captions.want(replay);
-    const written = all.work();
-    await all.prisma.track.deleteMany({ where: { userId: ben, recordingId } });
-    await all.replays.make(talkId);
-    await written;
-    const row = await all.prisma.replay.findUniqueOrThrow({ where: { recordingId } });
-    expect(row.captions).toBe('wanted');
+    await all.work();
+    expect((await all.replays.get(recordingId))?.captions).toBe('wanted');
     expect(await vttOf(all, recordingId)).toBe('gone');
+    expect(await readdir(join(dir, recordingId))).not.toContain('replay.vtt');
   });
 
   it('are written after a restart when they were wanted before it, and go with the recording', async () => {
