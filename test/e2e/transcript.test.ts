@@ -119,6 +119,7 @@ describe('the captions of a replay', () => {
     expect(asked.text).toContain('What was said is being written down.');
     const answer = await captionsFor(ana);
     expect(await vttOf(answer)).toBe(CAPTIONS);
+    expect(await vttOf(await ana.presses('Look again', { on: asked }))).toBe(CAPTIONS);
     const address = /https?:\/\/\S+\/replay\/\S+\.vtt/.exec(answer.text)?.[0] ?? '';
     const served = await fetch(address);
     expect(served.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
@@ -136,5 +137,18 @@ describe('the captions of a replay', () => {
     await database.prisma.track.deleteMany({ where: { userId: mo.id, recordingId: id } });
     expect((await fetch(address)).status).toBe(404);
     expect((await ana.runs('/replay transcript')).text).toContain('This replay is not ready yet.');
+  }, 60_000);
+
+  it('that could not be written are tried again when the host says so', async () => {
+    await startWith({ model: '/models/crashes', transcriber: INJECTED });
+    const { ana } = await talk('Maps garbled');
+    expect((await ana.runs('/replay transcript')).text).toContain('What was said is being written down.');
+    const failed = await eventually(async () => {
+      const answer = await ana.runs('/replay transcript');
+      expect(answer.text).toContain('could not be written down');
+      return answer;
+    }, SOON);
+    const again = await ana.presses('Try again', { on: failed });
+    expect(again.text).toContain('What was said is being written down.');
   }, 60_000);
 });
