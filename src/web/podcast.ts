@@ -31,6 +31,15 @@ const SIGNATURE = 16;
 /** In what podcasts are offered: MP3, which all players play, where it was made; else Ogg Opus. */
 const OFFERED = ['mp3', 'ogg'] as const;
 
+/** Source: podcastindex.org, The “podcast” namespace. The feed's own root has no room for it. */
+const NAMESPACE = 'https://podcastindex.org/namespace/1.0';
+
+/** Says where an episode can be read. */
+const transcriptAt = (url: string) => ({
+  name: 'podcast:transcript',
+  objects: { _attributes: { 'xmlns:podcast': NAMESPACE, url, type: 'text/vtt' } },
+});
+
 const httpDate = (ms: number): string => new Date(ms).toUTCString();
 
 /** Makes the podcasts of all servers: `/podcast/<token>` and `/podcast/<token>/<recording>.<format>`. */
@@ -79,8 +88,9 @@ export const createPodcast = ({ key, webUrl, about, published, open }: PodcastDe
     for (const replay of replays) {
       const sound = await soundOf(replay);
       if (!sound) continue;
-      const url = `${address}/${replay.recordingId}.${sound.format}`;
-      const { topic, startedAt, duration } = replay;
+      const at = `${address}/${replay.recordingId}`;
+      const url = `${at}.${sound.format}`;
+      const { topic, startedAt, duration, captions } = replay;
       feed.addItem({
         title: topic,
         id: replay.recordingId,
@@ -88,6 +98,7 @@ export const createPodcast = ({ key, webUrl, about, published, open }: PodcastDe
         link: url,
         date: new Date(startedAt),
         description: topic,
+        extensions: captions === 'ready' ? [transcriptAt(`${at}.vtt`)] : [],
         audio: {
           url,
           type: TYPES[sound.format],

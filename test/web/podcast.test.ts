@@ -27,7 +27,7 @@ const replay = (n: number, topic: string): Replay => ({
   size: 5,
   speakers: [],
   waveform: [],
-  captions: null,
+  captions: n === 2 ? 'ready' : null,
   publishedAt: Date.UTC(2026, 10, n, 20),
 });
 
@@ -51,9 +51,9 @@ beforeAll(async () => {
     about: async (id) =>
       id === '1' ? { title: 'Talks of <Maps>', server: 'Maps', language: 'en-GB', image: null } : null,
     published: async (id) => (id === '1' ? published : []),
-    // The first has an MP3, the second was made where there is no ffmpeg.
+    // The first has an MP3 and captions, the second was made where there is no ffmpeg.
     open: async (id, format) =>
-      format === 'ogg' || (format === 'mp3' && id.endsWith('2'))
+      format === 'ogg' || (['mp3', 'vtt'].includes(format) && id.endsWith('2'))
         ? openSealed(join(dir, 'x'), key)
         : { ok: false, reason: 'gone' },
   });
@@ -86,6 +86,17 @@ describe('a podcast', () => {
     const [url = ''] = /(?<=url=")[^"]+/.exec(first) ?? [];
     const sound = await fetch(url, { headers: { range: 'bytes=1-2' } });
     expect([sound.status, await sound.text()]).toEqual([206, 'ou']);
+  });
+
+  it('says where what has captions can be read', async () => {
+    const xml = await (await fetch(podcast.addressOf('1'))).text();
+    const [transcript = '', ...more] = elements(xml, 'podcast:transcript');
+    expect(more).toEqual([]);
+    expect(transcript).toContain('xmlns:podcast="https://podcastindex.org/namespace/1.0"');
+    const [url = ''] = /(?<=url=")[^"]+/.exec(transcript) ?? [];
+    const captions = await fetch(url);
+    expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
+    expect(await captions.text()).toBe('sound');
   });
 
   it('shows hostile topics as text', async () => {
