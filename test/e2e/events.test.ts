@@ -269,6 +269,7 @@ describe('after a kill or a gap', () => {
     whole.sandbox.faults.add({ kind: 'drop-response', match, times: 1 });
     await community.ana.runs('/talk schedule', { topic, date: DATE, zone: 'UTC', stage: community.stage });
     await listed(community, { name: topic });
+    await until(() => community.ana.sees(community.announcements), topic);
     return community;
   };
 
@@ -278,7 +279,6 @@ describe('after a kill or a gap', () => {
     await whole.start();
     await recorded('event-made', 'Found');
     await listed(community, { name: 'Found', status: Status.Scheduled });
-    await until(() => community.ana.sees(community.announcements), 'Found');
     await community.ana.presses('Open now');
     await listed(community, { name: 'Found', status: Status.Active });
   });
