@@ -66,7 +66,7 @@ export async function tour(sandbox: Sandbox, bot: Application, print: Print): Pr
   shows(await until(card, '✔'));
 
   says('It is time: those who asked are reminded');
-  shows(await until(card, 'started', '@Chidi', '@Dora'));
+  shows(await until(card, 'It is time for', '@Chidi', '@Dora'));
 
   says('Ana opens the talk and joins; the bot brings up Vera, who accepts Discord’s invitation to speak');
   hears(ana, await ana.presses('Open now'));

@@ -10,7 +10,7 @@ import type { Talk } from '../talk/talk.ts';
 export type Overlaps = {
   /** The talks that are on the stage of a planned one while it is to last, the earliest first. */
   of(talk: Talk): Promise<readonly Overlap[]>;
-  /** The planned talks that overlap with one, or did when they were last asked about. */
+  /** The talks that overlap with one, or were found to before it changed: each is told of once. */
   touchedBy(talk: Talk): Promise<ReadonlySet<string>>;
 };
 
@@ -31,8 +31,8 @@ export const CHANGES_PLACE: ReadonlySet<Recorded['type']> = new Set([
 
 /** Makes what finds overlaps. */
 export const createOverlaps = ({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): Overlaps => {
-  /** What was found last, by talk: when one of them changes, that may be so no longer. */
-  const known = new Map<string, ReadonlySet<string>>();
+  /** What was found, by talk, whoever asked: when one of them changes, that may be so no longer. */
+  const known = new Map<string, Set<string>>();
 
   const find = async ({ id, guildId, status, stageId, startsAt, length }: Talk) => {
     if (status !== 'scheduled' || stageId === null || startsAt === null) return [];
@@ -70,17 +70,27 @@ export const createOverlaps = ({ prisma, clock }: { prisma: PrismaClient; clock:
 
   const of = async (talk: Talk): Promise<readonly Overlap[]> => {
     const found = await find(talk);
-    if (found.length > 0) known.set(talk.id, new Set(found.map(({ id }) => id)));
-    else known.delete(talk.id);
+    if (found.length > 0) {
+      const others = known.get(talk.id) ?? new Set();
+      for (const { id } of found) others.add(id);
+      known.set(talk.id, others);
+    }
     return found;
   };
+
+  /** The talks that were found to overlap with one, which are to look anew. */
+  const takeKnown = (talkId: string): string[] =>
+    [...known].flatMap(([id, others]) => {
+      if (!others.delete(talkId)) return [];
+      if (others.size === 0) known.delete(id);
+      return [id];
+    });
 
   return {
     of,
     touchedBy: async (talk) => {
-      const before = [...known].filter(([, others]) => others.has(talk.id)).map(([id]) => id);
       const now = (await find(talk)).map(({ id }) => id);
-      return new Set([...before, ...now]);
+      return new Set([...takeKnown(talk.id), ...now]);
     },
   };
 };

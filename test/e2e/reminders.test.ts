@@ -123,7 +123,8 @@ describe('reminders that were due while the bot was down', () => {
     await until(() => late.chidi.sees(late.announcements), 'It is time for **Maps**', '@Chidi');
     await settled(late, 'sent');
     await settled(over, 'dropped: over');
-    expect(over.chidi.pings()).toHaveLength(0);
+    // That it was called off, but not that it is time.
+    expect(JSON.stringify(over.chidi.pings())).not.toContain('It is time for');
     expect(whole.bot().lines.some((line) => line.includes('reminders are dropped'))).toBe(true);
     await whole.bot().end('SIGKILL');
     await whole.start();
