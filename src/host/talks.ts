@@ -25,7 +25,7 @@ export type Talks = {
   onChange(listener: TalkListener): void;
   /** Whether a stage channel is, or was, that of any talk. */
   knowsStage(stageId: string): Promise<boolean>;
-  /** Whether Discord lists this event for a talk of the server that is not over. */
+  /** Whether this event is, or was, listed for any talk of the server. */
   knowsEvent(guildId: string, eventId: string): Promise<boolean>;
   /** Reads the live talks from the database; called once at the start. */
   load(): Promise<void>;
@@ -122,9 +122,8 @@ export const createTalks = ({ prisma, clock, log, jobs, unsure }: TalksDeps): Ta
     },
     knowsStage: async (stageId) => (await prisma.talk.count({ where: { stageId } })) > 0,
     knowsEvent: async (guildId, eventId) => {
-      const talk = { guildId, status: { in: ['scheduled' as const, 'live' as const] } };
       const data = { path: ['eventId'], equals: eventId };
-      return (await prisma.talkEvent.count({ where: { talk, type: 'event-made', data } })) > 0;
+      return (await prisma.talkEvent.count({ where: { talk: { guildId }, type: 'event-made', data } })) > 0;
     },
     load: async () => {
       const rows = await prisma.talk.findMany({ where: { status: 'live' }, select: { id: true } });

@@ -1,6 +1,5 @@
 /** Keeps the event that Discord lists for a planned talk in step with it, both ways; interest in it is a wish to be reminded. */
 import {
-  ChannelType,
   type Client,
   DiscordAPIError,
   GatewayDispatchEvents,
@@ -23,12 +22,17 @@ import type { Logger } from 'pino';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { Talks } from '../host/talks.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { courseOf, isTakenOver, lastEventBefore } from '../store/series.ts';
 import { listingOf, sameListing } from '../talk/scheduled-event.ts';
+import type { SeriesPlace } from '../talk/series.ts';
 import { isOver, type ListedEvent, type Listing, type Talk } from '../talk/talk.ts';
+import { changesOf, ruleOf, seenOf, stageIn, wentOn } from './event-shape.ts';
 
 export type EventSyncDeps = {
   client: Client;
   talks: Talks;
+  prisma: PrismaClient;
   /** The texts of a server's cards. */
   textsFor: (guildId: string) => Promise<Texts>;
   clock: Clock;
@@ -55,45 +59,14 @@ const { Connect, CreateEvents, ViewChannel } = PermissionFlagsBits;
 /** Source: Discord, Guild Scheduled Event, "Permissions Requirements". */
 const ON_STAGE = PermissionsBitField.StageModerator | ViewChannel | Connect;
 
-const stageIn = (guild: Guild, channelId: string | null): StageChannel | null => {
-  const channel = guild.channels.cache.get(channelId ?? '');
-  return channel?.type === ChannelType.GuildStageVoice ? channel : null;
-};
-
-const inSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
-
-/** What an event shows of its talk; no stage when it is elsewhere. */
-const seenOf = (
-  guild: Guild,
-  { name, scheduledStartTimestamp, scheduledEndTimestamp, channelId }: GuildScheduledEvent,
-) => ({
-  name,
-  startsAt: inSeconds(scheduledStartTimestamp ?? 0),
-  endsAt: scheduledEndTimestamp && inSeconds(scheduledEndTimestamp),
-  stageId: stageIn(guild, channelId)?.id ?? null,
-});
-
-/** What has to change at an event so that it shows its talk; null when nothing has to. */
-const changesOf = (guild: Guild, event: GuildScheduledEvent, wanted: Listing, now: number) => {
-  const seen = seenOf(guild, event);
-  const { endsAt = null } = wanted;
-  // Discord takes no time that has passed.
-  const moves = seen.startsAt !== wanted.startsAt && wanted.startsAt > now;
-  const changes = {
-    ...(seen.name === wanted.name ? {} : { name: wanted.name }),
-    ...(moves ? { scheduledStartTime: wanted.startsAt } : {}),
-    ...(endsAt !== null && endsAt !== seen.endsAt && endsAt > now ? { scheduledEndTime: endsAt } : {}),
-    ...(seen.stageId === wanted.stageId ? {} : { channel: wanted.stageId, entityType: StageInstance }),
-    // The talk takes place once.
-    ...(event.recurrenceRule ? { recurrenceRule: null } : {}),
-  };
-  return Object.keys(changes).length > 0 ? changes : null;
-};
-
 /** Makes the keeper of events. */
-export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: EventSyncDeps): EventSync => {
+export const createEventSync = (deps: EventSyncDeps): EventSync => {
+  const { client, talks, prisma, textsFor, clock, log, mark } = deps;
+
   /** The planned talks by their events. */
   const talkOf = new Map<string, string>();
+  /** The talks of series that take over an event, by it, as soon as the talk before is over. */
+  const heirOf = new Map<string, string>();
   /** What each talk wants of its event, where that was brought in step and Discord told of no change since. */
   const inStep = new Map<string, string>();
   /** Talks of which everybody who is interested was read. */
@@ -144,10 +117,34 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
     return isToCome && stage && mayMake(guild, stage) ? { wanted, stage } : null;
   };
 
-  const make = async (guild: Guild, talk: Talk): Promise<void> => {
-    const place = talk.eventGone ? null : placeFor(guild, talk);
-    if (!place) return;
-    const { wanted, stage } = place;
+  /** Has an event show a talk. */
+  const show = async (guild: Guild, event: GuildScheduledEvent, talk: Talk, wanted: Listing) => {
+    const changes = changesOf(guild, event, wanted, ruleOf(talk), clock.now().getTime());
+    if (event.scheduledEndTimestamp !== null && !wanted.endsAt) {
+      // Not by discord.js, whose types have no way to take an end back.
+      const body = { scheduled_end_time: null };
+      await client.rest.patch(Routes.guildScheduledEvent(guild.id, event.id), { body });
+    }
+    if (changes) await guild.scheduledEvents.edit(event.id, changes);
+  };
+
+  /** The recurring event that a talk of the series before this one leaves behind; null when there is none, or no more. */
+  const leftBefore = async (guild: Guild, series: SeriesPlace) => {
+    const last = await lastEventBefore(prisma, series);
+    const event = last && (await fetch(guild, last.eventId));
+    if (!event?.recurrenceRule || (event.status !== Scheduled && event.status !== Active)) return null;
+    return { event, isFree: !last?.isLive && event.status === Scheduled };
+  };
+
+  /** Shown first, recorded then: who is killed between finds it left behind again. */
+  const takeOver = async (guild: Guild, talk: Talk, event: GuildScheduledEvent, wanted: Listing) => {
+    await show(guild, event, talk, wanted);
+    await talks.send(talk.id, { type: 'event-made', eventId: event.id, shows: wanted });
+    heirOf.delete(event.id);
+  };
+
+  const makeNew = async (guild: Guild, talk: Talk, stage: StageChannel, wanted: Listing): Promise<void> => {
+    const rule = ruleOf(talk);
     const made =
       (await findLost(guild, wanted)) ??
       (await guild.scheduledEvents.create({
@@ -155,6 +152,7 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
         description: (await textsFor(guild.id)).events.description,
         scheduledStartTime: wanted.startsAt,
         ...(wanted.endsAt ? { scheduledEndTime: wanted.endsAt } : {}),
+        ...(rule ? { recurrenceRule: rule } : {}),
         privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
         entityType: StageInstance,
         channel: stage,
@@ -164,11 +162,36 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
     if (outcome.talk?.event?.id !== made.id) await guild.scheduledEvents.delete(made.id);
   };
 
+  const make = async (guild: Guild, talk: Talk): Promise<void> => {
+    const left = talk.series && (await leftBefore(guild, talk.series));
+    if (left && !left.isFree) {
+      heirOf.set(left.event.id, talk.id);
+      return;
+    }
+    const place = talk.eventGone ? null : placeFor(guild, talk);
+    if (place && left) return takeOver(guild, talk, left.event, place.wanted);
+    if (place) return makeNew(guild, talk, place.stage, place.wanted);
+    if (left) await guild.scheduledEvents.edit(left.event.id, { status: Canceled });
+  };
+
+  /** The event of a series that goes on is taken over by its next talk; one of a series that has ended is called off. */
+  const passOn = async (guild: Guild, series: SeriesPlace, eventId: string): Promise<void> => {
+    const { planned, hasEnded } = await courseOf(prisma, series.id);
+    if (planned) lookAgain(planned);
+    else if (hasEnded) await guild.scheduledEvents.edit(eventId, { status: Canceled });
+    else throw new Error('the next talk of the series is not planned yet');
+  };
+
   /** A talk that is not planned any more gets no event; one that was made for it unrecorded goes. */
   const removeLost = async (guild: Guild, talk: Talk): Promise<void> => {
     const place = talk.eventGone ? null : placeFor(guild, talk);
     const lost = place && (await findLost(guild, place.wanted));
     if (lost) await guild.scheduledEvents.delete(lost.id);
+    const { series } = talk;
+    if (!series || !isOver(talk)) return;
+    const left = await leftBefore(guild, series);
+    if (!left?.isFree || (await isTakenOver(prisma, series, left.event.id))) return;
+    await passOn(guild, series, left.event.id);
   };
 
   /** What a moderator changed is the talk's to take; what it does not take, and what changed in the talk, is set. */
@@ -176,14 +199,8 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
     const eventId = event.id;
     const { talk } = await talks.send(talkId, { type: 'event-edited', eventId, seen: seenOf(guild, event) });
     const wanted = talk?.event?.id === eventId ? listingOf(talk) : null;
-    if (!wanted) return;
-    const changes = changesOf(guild, event, wanted, clock.now().getTime());
-    if (event.scheduledEndTimestamp !== null && !wanted.endsAt) {
-      // Not by discord.js, whose types have no way to take an end back.
-      const body = { scheduled_end_time: null };
-      await client.rest.patch(Routes.guildScheduledEvent(guild.id, eventId), { body });
-    }
-    if (changes) await guild.scheduledEvents.edit(eventId, changes);
+    if (!talk || !wanted) return;
+    await show(guild, event, talk, wanted);
     await talks.send(talkId, { type: 'event-shown', eventId, shows: wanted });
   };
 
@@ -224,8 +241,11 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
       log.info({ talk: talkId, refusal: outcome.refusal }, 'a talk is not opened by its event');
   };
 
-  const keep = async (guild: Guild, talkId: string, { id: eventId }: ListedEvent): Promise<void> => {
+  const keep = async (guild: Guild, talk: Talk, { id: eventId }: ListedEvent): Promise<void> => {
+    const { id: talkId } = talk;
     const event = await fetch(guild, eventId);
+    // Nobody started it, and the next talk will take it over.
+    if (event && wentOn(event, talk, clock.now().getTime())) return;
     switch (event?.status) {
       case Scheduled:
         await align(guild, talkId, event);
@@ -238,18 +258,21 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
     }
   };
 
-  /** Closing the stage completes the event that was started with it; what is left is called off. */
-  const finish = async (guild: Guild, { id }: ListedEvent): Promise<void> => {
+  /** Closing the stage completes the event that was started with it; what is left is called off, or goes on. */
+  const finish = async (guild: Guild, { series }: Talk, { id }: ListedEvent): Promise<void> => {
+    if (series && (await isTakenOver(prisma, series, id))) return;
     const event = await fetch(guild, id);
-    if (event?.status === Active) await guild.scheduledEvents.edit(id, { status: Completed });
-    if (event?.status === Scheduled) await guild.scheduledEvents.edit(id, { status: Canceled });
+    if (event?.status !== Active && event?.status !== Scheduled) return;
+    if (event.status === Active) await guild.scheduledEvents.edit(id, { status: Completed });
+    if (series && event.recurrenceRule) await passOn(guild, series, id);
+    else if (event.status === Scheduled) await guild.scheduledEvents.edit(id, { status: Canceled });
   };
 
   const bring = async (guild: Guild, talk: Talk): Promise<void> => {
     const { event } = talk;
     if (!event) return talk.status === 'scheduled' ? make(guild, talk) : removeLost(guild, talk);
-    if (talk.status === 'scheduled') return keep(guild, talk.id, event);
-    if (isOver(talk)) return finish(guild, event);
+    if (talk.status === 'scheduled') return keep(guild, talk, event);
+    if (isOver(talk)) return finish(guild, talk, event);
   };
 
   const interest = (
@@ -269,8 +292,7 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
   return {
     start: () => {
       const told = ({ id }: GatewayGuildScheduledEventDeleteDispatchData): void => {
-        const talkId = talkOf.get(id);
-        if (talkId !== undefined) lookAgain(talkId);
+        for (const talkId of [talkOf.get(id), heirOf.get(id)]) if (talkId !== undefined) lookAgain(talkId);
       };
       client.ws.on(GatewayDispatchEvents.GuildScheduledEventUpdate, told);
       client.ws.on(GatewayDispatchEvents.GuildScheduledEventDelete, told);
@@ -278,7 +300,9 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
       client.ws.on(GatewayDispatchEvents.GuildScheduledEventUserRemove, (data) => interest(data, false));
       talks.onChange((talk, events) => {
         const gone = events.some(({ type }) => type === 'event-gone');
-        if (gone || isOver(talk)) for (const [id, of] of talkOf) if (of === talk.id) talkOf.delete(id);
+        if (!gone && !isOver(talk)) return;
+        for (const known of [talkOf, heirOf])
+          for (const [id, of] of known) if (of === talk.id) known.delete(id);
       });
     },
     sync: async (talkId) => {
@@ -286,7 +310,12 @@ export const createEventSync = ({ client, talks, textsFor, clock, log, mark }: E
       const guild = talk && client.guilds.cache.get(talk.guildId);
       if (!talk || !guild?.available) return;
       const { status, event } = talk;
-      const wants = JSON.stringify([status, event?.id, listingOf(talk)]);
+      const wants = JSON.stringify([
+        status,
+        event?.id,
+        listingOf(talk),
+        status === 'scheduled' && ruleOf(talk),
+      ]);
       if (inStep.get(talkId) === wants) return;
       // Noted first, so that what Discord tells meanwhile is not lost.
       inStep.set(talkId, wants);

@@ -1,6 +1,6 @@
 /** The rows of series: what the logs of their talks say of them, and their end when no talk is left that would say it. */
 import type { Recorded } from '../talk/events.ts';
-import type { Recurrence, SeriesEnd } from '../talk/series.ts';
+import type { Recurrence, SeriesEnd, SeriesPlace } from '../talk/series.ts';
 import type { Talk } from '../talk/talk.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
@@ -68,4 +68,44 @@ export const endSeries = async (
     where: { id, endedAt: null },
     data: { endedAt: at, endReason, changedAt: at, sequence: { increment: 1 } },
   });
+};
+
+/** The event that was recorded last for a talk of a series before one of its talks, and how that talk is now. */
+export const lastEventBefore = async (
+  prisma: PrismaClient,
+  { id, nth }: SeriesPlace,
+): Promise<{ eventId: string; isLive: boolean } | null> => {
+  const found = await prisma.talkEvent.findFirst({
+    where: { type: 'event-made', talk: { seriesId: id, nth: { lt: nth } } },
+    orderBy: [{ talk: { nth: 'desc' } }, { seq: 'desc' }],
+    select: { data: true, talk: { select: { status: true } } },
+  });
+  if (!found) return null;
+  const { eventId } = found.data as { eventId: string };
+  return { eventId, isLive: found.talk.status === 'live' };
+};
+
+/** Whether an event that one talk of a series had was recorded for a later one. */
+export const isTakenOver = async (
+  prisma: PrismaClient,
+  { id, nth }: SeriesPlace,
+  eventId: string,
+): Promise<boolean> => {
+  const talk = { seriesId: id, nth: { gt: nth } };
+  const data = { path: ['eventId'], equals: eventId };
+  return (await prisma.talkEvent.count({ where: { talk, type: 'event-made', data } })) > 0;
+};
+
+/** What becomes of a series: its newest talk, whether that is planned, and whether no more will be. */
+export const courseOf = async (
+  prisma: PrismaClient,
+  id: string,
+): Promise<{ planned: string | null; hasEnded: boolean }> => {
+  // In this order: a series that has ended plans no talk that the second answer could miss.
+  const row = await prisma.series.findUnique({ where: { id }, select: { endedAt: true } });
+  const newest = await prisma.talk.findFirst({ where: { seriesId: id }, orderBy: { nth: 'desc' } });
+  return {
+    planned: newest?.status === 'scheduled' ? newest.id : null,
+    hasEnded: row === null || row.endedAt !== null,
+  };
 };
