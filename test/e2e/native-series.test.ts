@@ -84,6 +84,13 @@ const settled = (id: string) =>
     expect(whole.sandbox.calls.some(({ path }) => path.includes(`/scheduled-events/${id}/users`))).toBe(true);
   }, WITHIN);
 
+/** Waits until the bot has read an event after so many calls. */
+const lookedAt = (id: string, calls: number) =>
+  eventually(() => {
+    const since = whole.sandbox.calls.slice(calls);
+    expect(since.some(({ path }) => path.endsWith(`/scheduled-events/${id}`))).toBe(true);
+  }, WITHIN);
+
 const opens = async (community: Community) => {
   const { ana, stage, announcements } = community;
   await ana.presses('Open now');
@@ -209,6 +216,20 @@ describe('a weekly series where clocks don’t change', () => {
     await listed(community, { id, starts: later, recurs: false });
     expect((await nextTalk(community)).startsAt).toEqual(new Date(later));
   });
+
+  it('has another event when a moderator deletes the one of a live talk', async () => {
+    const community = await planned();
+    const { mo, id } = community;
+    const calls = whole.sandbox.calls.length;
+    await opens(community);
+    const [event] = await listed(community, { id, status: Status.Active });
+    await talksAre(community, ['live', id], ['scheduled', null]);
+    await lookedAt(id, calls);
+    mo.deletesEvent(event as APIGuildScheduledEvent);
+    const [next] = await listed(community, { status: Status.Scheduled, starts: STARTS + WEEK, recurs: true });
+    expect(next?.id).not.toBe(id);
+    await talksAre(community, ['ended', id], ['scheduled', next?.id ?? null]);
+  });
 });
 
 describe('after a kill', () => {
@@ -265,10 +286,7 @@ describe('after a kill', () => {
     await whole.bot().end('SIGKILL');
     const calls = whole.sandbox.calls.length;
     await whole.start();
-    await eventually(() => {
-      const since = whole.sandbox.calls.slice(calls);
-      expect(since.some(({ path }) => path.endsWith(`/scheduled-events/${id}`))).toBe(true);
-    }, WITHIN);
+    await lookedAt(id, calls);
     await ana.runs('/talk status');
     await listed(community, { id, status: Status.Active });
     await ana.runs('/talk close');
