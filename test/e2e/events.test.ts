@@ -287,6 +287,7 @@ describe('after a kill or a gap', () => {
     const community = await madeUnheard('Lost');
     const { ana, announcements } = community;
     whole.sandbox.faults.add({ kind: 'status', status: 503, match: { method: 'GET', path } });
+    await until(() => ana.sees(announcements), 'Lost', '[ Open now ]');
     await callsOff(ana);
     await until(() => ana.sees(announcements), 'Lost was called off');
     await whole.bot().end('SIGKILL');
