@@ -144,11 +144,11 @@ const manyKills = async (bot: Bot, community: Community, { kills, seed }: Record
   return lost;
 };
 
-/** A disk of its own, so small that a recording soon fills it; null where this user may make none. */
+/** A disk of its own, so small that a recording soon fills it, beside what is announced; null where this user may make none. */
 const smallDisk = async (): Promise<string | null> => {
   const dir = await mkdtemp(join(tmpdir(), 'rostrum-small-disk-'));
   try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dir]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', dir]);
     return dir;
   } catch {
     await rm(dir, { recursive: true });
@@ -164,7 +164,7 @@ const fullDisk = async (options: RecordingDrillOptions): Promise<RecordingFigure
     const community = await recordedTalk(bot.studio);
     const { ana, chidi, announcements, stage } = community;
     await answers(community, ana, 'Agree');
-    const long = packetsOf('ana', 60_000).map((packet) => Buffer.concat([packet, Buffer.alloc(150, 7)]));
+    const long = packetsOf('ana', 60_000).map((packet) => Buffer.concat([packet, Buffer.alloc(400, 7)]));
     const speech = ana.speaks(long);
     const sentence = await eventually(
       () => {
