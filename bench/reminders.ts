@@ -22,8 +22,8 @@ const OF_A_TALK = PEOPLE / TALKS;
 const MESSAGES = (OF_A_TALK / MENTIONS_MAX) * TALKS;
 /** At the start of a talk its host is asked to open it, besides: ten minutes ahead there is nothing but reminders. */
 const AHEAD = 10 * 60_000;
-/** From the end of planning until they are due: the bot starts, and posts the card of each talk, in milliseconds. */
-const LEAD = 40_000;
+/** From the end of planning until they are due: the bot starts, posts the card of each talk, and tells that it moved, in milliseconds. */
+const LEAD = 60_000;
 const WITHIN = { within: 120_000, every: 250 };
 
 /** Lets discord.js make as many calls as it is asked for, which is 50 a second otherwise. */
@@ -98,10 +98,12 @@ const run = async (gone: AsyncDisposableStack, hasLimits: boolean) => {
   const { channels, due, perSecond } = await plan(sandbox, community, store);
   const bot = await startRostrum(gone, sandbox, application, { store }, hasLimits ? '' : NO_LIMIT);
   const messages = () => channels.flatMap((id) => [...sandbox.world.messagesIn(id).values()]);
-  await eventually(() => messages().length === TALKS, { within: LEAD, every: 250 });
+  // Everybody is told first that the talks have another time.
+  await eventually(() => messages().length === TALKS + MESSAGES, { within: LEAD, every: 250 });
+  const told = new Set(messages().map(({ id }) => id));
   if (Date.now() > due - 1_000) throw new Error('the cards of the talks came too late for the reminders');
   const before = await memoryOf(bot.pid, 'VmRSS');
-  const reminders = () => messages().filter(({ mentions }) => mentions.length > 0);
+  const reminders = () => messages().filter(({ id, mentions }) => mentions.length > 0 && !told.has(id));
   await eventually(() => reminders().length >= MESSAGES, WITHIN);
   await eventually(
     async () => (await store.prisma.delivery.count({ where: { status: 'sent' } })) === PEOPLE,
