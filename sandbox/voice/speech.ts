@@ -12,7 +12,7 @@ export interface SpeechOptions {
 
 /** A packet that somebody said. */
 export interface Said {
-  /** When, in milliseconds of the sandbox's clock. */
+  /** When, in milliseconds of the sandbox's clock; a client that was held up sends it later. */
   readonly at: number;
   readonly ssrc: number;
   readonly sequence: number;
@@ -58,11 +58,10 @@ export class SpeakerStream {
     this.#resumes = isSpeaking;
   }
 
-  /** Sends one packet; undefined when one is in no channel. */
-  say(payload: Buffer): Said | undefined {
+  /** Sends one packet of what was said `at` a time; undefined when one is in no channel. */
+  say(payload: Buffer, at: number): Said | undefined {
     const stay = this.#rooms.stayOf(this.#guildId, this.#userId);
     if (!stay) return undefined;
-    const at = this.clock.now();
     if (this.#ssrc !== stay.ssrc) {
       this.#ssrc = stay.ssrc;
       this.#sequence = randomInt(0x1_0000);
@@ -129,21 +128,25 @@ export class Speech {
     const due = Math.min(late, this.#count + BURST);
     while (!this.#isOver && this.#count < due) this.#next();
     if (this.#isOver) return;
-    clock.after(this.#startsAt + (this.#count * FRAME_MS) / this.#speed - clock.now(), () =>
-      this.#continue(),
-    );
+    clock.after(this.#dueAt() - clock.now(), () => this.#continue());
+  }
+
+  /** When the next packet is said. */
+  #dueAt(): number {
+    return this.#startsAt + (this.#count * FRAME_MS) / this.#speed;
   }
 
   #next(): void {
+    const at = this.#dueAt();
     this.#count += 1;
     const { done, value } = this.#tail ? SOURCE_OVER : this.#packets.next();
     if (done) {
       this.stop();
       const silence = this.#tail?.shift();
-      if (!silence || !this.#stream.say(silence)) this.#end();
+      if (!silence || !this.#stream.say(silence, at)) this.#end();
       return;
     }
-    const said = this.#stream.say(value);
+    const said = this.#stream.say(value, at);
     if (said) this.said.push(said);
     else this.#end();
   }

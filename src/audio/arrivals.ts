@@ -43,84 +43,86 @@ const toGrid = (ms: number): number => Math.round(ms / GRID) * GRID;
 /** How far `to` is after `from`, both 32 bits that wrap, in milliseconds. */
 const between = (from: number, to: number): number => ((to - from) | 0) / PER_MS;
 
-/** A packet that waits. `said`: when it was said, before the correction that all of them get. */
-type Waiting = { said: number; at: number; packet: Buffer };
+/**
+ * Packets whose distances are RTP's own. `offset`: when its first was said, as far as is known. `late`: by second of
+ * speech, the latest last, by how much the quickest packet was late.
+ */
+type Stretch = { ssrc: number; offset: number; late: { second: number; least: number }[] };
+
+/** A packet of a stretch. `said`: when, in milliseconds after the stretch's first. */
+type Said = { stretch: Stretch; said: number };
+
+type Waiting = Said & { at: number; packet: Buffer };
+
+const note = ({ stretch, at, said }: Waiting): void => {
+  const second = Math.floor(at / 1_000);
+  const delay = at - (stretch.offset + said);
+  const last = stretch.late.at(-1);
+  if (last?.second === second) last.least = Math.min(last.least, delay);
+  else stretch.late = [...stretch.late, { second, least: delay }].slice(-PATIENCE);
+};
+
+const correct = (stretch: Stretch): void => {
+  const least = Math.min(...stretch.late.map((one) => one.least));
+  const early = least <= -GRID;
+  if (!early && (stretch.late.length < PATIENCE || least < GRID)) return;
+  const by = toGrid(least);
+  stretch.offset += by;
+  stretch.late = stretch.late.map((one) => ({ ...one, least: one.least - by }));
+};
 
 /**
  * Makes the time line of one speaker.
  *
- * The packet that is on its way for the shortest time tells best when it was said, so the times of a stream are laid so
- * that none comes before it was said, and the quickest comes at once. Within a stretch of speech the distances are RTP's
- * own, whatever order and delays the packets had; and what was lost leaves a gap.
+ * The packet that is on its way for the shortest time tells best when it was said, so a stretch is laid so that none of
+ * its packets comes before it was said, and the quickest comes at once. Within a stretch the distances are RTP's own,
+ * whatever order and delays the packets had; and what was lost leaves a gap.
  */
 export const createArrivals = (): Arrivals => {
+  /** By stretch, and within one by when they were said. */
   let waiting: Waiting[] = [];
-  let newest: { ssrc: number; timestamp: number; said: number; silent: boolean } | null = null;
-  let correction = 0;
-  /** By second of speech, the latest last: by how much the quickest packet was late. */
-  let late: { second: number; least: number }[] = [];
-  let takenUntil = Number.NEGATIVE_INFINITY;
+  let newest: (Said & { timestamp: number; silent: boolean }) | null = null;
+  let taken: Said | null = null;
   let end = 0;
 
-  const note = ({ at, said }: Waiting): void => {
-    const second = Math.floor(at / 1_000);
-    const delay = at - (said + correction);
-    const last = late.at(-1);
-    if (last?.second === second) last.least = Math.min(last.least, delay);
-    else late = [...late, { second, least: delay }].slice(-PATIENCE);
-  };
-
-  const correct = (): void => {
-    const least = Math.min(...late.map((one) => one.least));
-    const early = least <= -GRID;
-    if (!early && (late.length < PATIENCE || least < GRID)) return;
-    const by = toGrid(least);
-    correction += by;
-    late = late.map((one) => ({ ...one, least: one.least - by }));
-  };
-
-  const saidAt = ({ at, ssrc, timestamp }: Arrival): number => {
-    const anew = toGrid(at - correction);
-    if (newest?.ssrc !== ssrc) return Math.max(anew, (newest?.said ?? Number.NEGATIVE_INFINITY) + GRID);
+  const saidAt = ({ at, ssrc, timestamp }: Arrival): Said => {
+    const anew = (): Said => ({ stretch: { ssrc, offset: toGrid(at), late: [] }, said: 0 });
+    if (newest?.stretch.ssrc !== ssrc) return anew();
+    const { stretch, silent } = newest;
     const after = between(newest.timestamp, timestamp);
     const said = newest.said + after;
-    const delay = at - (said + correction);
-    const astray = Math.abs(delay) > LOST || (after > 0 && newest.silent && delay > AFTER_SILENCE);
-    return astray ? Math.max(anew, newest.said + GRID) : said;
+    const delay = at - (stretch.offset + said);
+    const astray = Math.abs(delay) > LOST || (after > 0 && silent && delay > AFTER_SILENCE);
+    return astray ? anew() : { stretch, said };
   };
 
   const release = (count: number): Heard[] => {
     const going = waiting.slice(0, count);
     waiting = waiting.slice(count);
-    return going.map(({ said, packet }) => {
-      const at = Math.max(end, said + correction);
+    for (const stretch of new Set(going.map((one) => one.stretch))) correct(stretch);
+    return going.map(({ stretch, said, packet }) => {
+      const at = Math.max(end, stretch.offset + said);
       end = at + samplesOf(packet) / PER_MS;
-      takenUntil = said;
+      taken = { stretch, said };
       return { at, packet };
     });
   };
 
   return {
-    add: (arrival) => {
-      const { at, ssrc, timestamp, packet } = arrival;
-      const said = saidAt(arrival);
+    add: ({ at, ssrc, timestamp, packet }) => {
+      const { stretch, said } = saidAt({ at, ssrc, timestamp, packet });
+      const one = { stretch, said, at, packet };
+      const isOfStretch = (other: Said | null): other is Said => other?.stretch === stretch;
       // Too late, or for the second time.
-      if (said <= takenUntil || waiting.some((one) => one.said === said)) return;
-      const one = { said, at, packet };
-      const place = waiting.findLastIndex((other) => other.said < said) + 1;
+      if (isOfStretch(taken) && said <= taken.said) return;
+      if (waiting.some((other) => isOfStretch(other) && other.said === said)) return;
+      const place = waiting.findLastIndex((other) => !isOfStretch(other) || other.said < said) + 1;
       waiting.splice(place, 0, one);
       note(one);
-      if (!newest || said > newest.said || newest.ssrc !== ssrc)
-        newest = { ssrc, timestamp, said, silent: packet.equals(SILENCE) };
+      if (!isOfStretch(newest) || said > newest.said)
+        newest = { stretch, said, timestamp, silent: packet.equals(SILENCE) };
     },
-    take: (now) => {
-      if (waiting.length === 0) return [];
-      correct();
-      return release(waiting.findLastIndex(({ at }) => at <= now - HOLD) + 1);
-    },
-    rest: () => {
-      if (waiting.length > 0) correct();
-      return release(waiting.length);
-    },
+    take: (now) => release(waiting.findLastIndex(({ at }) => at <= now - HOLD) + 1),
+    rest: () => release(waiting.length),
   };
 };

@@ -83,6 +83,41 @@ describe('the time line of a speaker', () => {
     );
   });
 
+  it('is as good when nothing is read for a while, now and then', () => {
+    const pauses = fc.array(
+      fc.record({ after: fc.integer({ min: 600, max: 3_000 }), ms: fc.integer({ min: 50, max: 450 }) }),
+      { minLength: 1, maxLength: 20 },
+    );
+    const long = speech.map((said) => ({
+      ...said,
+      // What came in one go tells nothing of silence that RTP's time stops in.
+      goesOn: true,
+      stretches: said.stretches.map((one) => ({ ...one, packets: one.packets + 50 })),
+    }));
+    fc.assert(
+      fc.property(long, pauses, (said, stalls) => {
+        let from = 0;
+        const spans = stalls.map(({ after, ms }) => {
+          const span = { from: from + after, to: from + after + ms };
+          from = span.to;
+          return span;
+        });
+        const sent = spoken(said).map((one) => {
+          if (one.delay === null) return one;
+          const comes = one.at + one.delay;
+          const span = spans.find((each) => comes >= each.from && comes < each.to);
+          return span ? { ...one, delay: span.to - one.at } : one;
+        });
+        const heard = receive(sent).filter(({ packet }) => !packet.equals(SILENCE));
+        const came = sent.filter(({ delay, packet }) => delay !== null && !packet.equals(SILENCE));
+        expect(heard.map(({ packet }) => packet)).toEqual(came.map(({ packet }) => packet));
+        for (const [i, { at }] of heard.entries())
+          expect(Math.abs(at - (came[i]?.at ?? 0))).toBeLessThanOrEqual(40);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   const stretch = (
     count: number,
     from: number,

@@ -53,29 +53,38 @@ export type RecordingFigures = {
   fullDisk: { sentence: boolean; talkGoesOn: boolean; readable: boolean } | null;
 };
 
-type Bot = { studio: Studio; bot: () => BotProcess; start(): Promise<void>; stop(): Promise<void> };
+type Bot = {
+  studio: Studio;
+  bot: () => BotProcess;
+  /** What every process of the bot wrote so far. */
+  log(): string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 const startStudio = async ({ database }: RecordingDrillOptions, dir: string): Promise<Bot> => {
   const sandbox = await startSandbox();
   const application = sandbox.addBot({ name: 'Rostrum' });
   const key = systemIds.secret(32);
-  let bot: BotProcess | undefined;
+  const bots: BotProcess[] = [];
   const start = async () => {
-    bot = await startBot({
+    const bot = await startBot({
       DISCORD_TOKEN: application.token,
       DISCORD_API_URL: sandbox.apiUrl,
       DATABASE_URL: database.url,
       DATA_DIR: dir,
       RECORDING_KEY: Buffer.from(key).toString('base64'),
     });
+    bots.push(bot);
   };
   await start();
   return {
     studio: { sandbox, application, prisma: database.prisma, dir, key },
-    bot: () => bot ?? (Promise.reject(new Error('the bot does not run')) as never),
+    bot: () => bots.at(-1) ?? (Promise.reject(new Error('the bot does not run')) as never),
+    log: () => bots.flatMap(({ lines }) => lines).join('\n'),
     start,
     stop: async () => {
-      await bot?.end('SIGTERM');
+      await bots.at(-1)?.end('SIGTERM');
       await sandbox.stop();
       await database.prisma.talk.deleteMany({});
     },
@@ -196,6 +205,8 @@ export const runRecordingDrill = async (options: RecordingDrillOptions): Promise
     const line = await badLine(bot, community, options);
     const lostByKills = await manyKills(bot, community, options);
     figures = { ...line, lostByKills, recordings: await options.database.prisma.recording.count() };
+  } catch (error) {
+    throw new Error(`the bot wrote:\n${bot.log()}`, { cause: error });
   } finally {
     await bot.stop();
     await rm(dir, { recursive: true, force: true });
