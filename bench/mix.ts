@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createEncoder, FRAME, RATE } from '../src/audio/codec.ts';
-import { createMixing, type MixJob } from '../src/audio/mixing.ts';
-import { oggOpus } from '../src/audio/ogg.ts';
-import type { Heard } from '../src/audio/packets.ts';
-import { openTrack } from '../src/audio/track.ts';
+import { createEncoder, FRAME, RATE } from '../src/audio/opus/codec.ts';
+import { oggOpus } from '../src/audio/opus/ogg.ts';
+import type { Heard } from '../src/audio/opus/packets.ts';
+import { openTrack } from '../src/audio/recording/track.ts';
+import { createMixing, type MixJob } from '../src/audio/replay/mixing.ts';
 import { systemClock } from '../src/clock.ts';
 import { systemIds } from '../src/ids.ts';
 import { openSealed } from '../src/privacy/sealed-file.ts';

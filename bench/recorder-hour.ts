@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSpeaker } from '../src/audio/speaker.ts';
-import { openTrack, type TrackWriter } from '../src/audio/track.ts';
+import { openSpeaker } from '../src/audio/recording/speaker.ts';
+import { openTrack, type TrackWriter } from '../src/audio/recording/track.ts';
 import { systemIds } from '../src/ids.ts';
 
 const SPEAKERS = 10;

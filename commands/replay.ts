@@ -1,6 +1,6 @@
 /** /replay: hear recorded talks again, let everybody hear them, delete them; with the buttons of replays. */
 import { ButtonStyle, type Guild, type GuildMember, PermissionFlagsBits } from 'discord.js';
-import type { ReplayFormat } from '../src/audio/replays.ts';
+import type { ReplayFormat } from '../src/audio/replay/replays.ts';
 import { button, type CardFile, plain, withFiles } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { oneLine } from '../src/cards/one-line.ts';

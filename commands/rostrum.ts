@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Recordings } from '../src/audio/recordings.ts';
+import type { Recordings } from '../src/audio/recording/recordings.ts';
 import type { Replaying } from '../src/audio/replaying.ts';
 import { plain, type SignId } from '../src/cards/card.ts';
 import { oneLine } from '../src/cards/one-line.ts';

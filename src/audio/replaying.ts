@@ -18,14 +18,20 @@ import { createLinks } from '../web/links.ts';
 import { createPodcast } from '../web/podcast.ts';
 import { replayPages } from '../web/replay-pages.ts';
 import type { Pages } from '../web/web.ts';
-import { type Captions, createCaptions } from './captions.ts';
-import { convert } from './convert.ts';
-import { createMixing } from './mixing.ts';
-import { oggOpus, type Tag } from './ogg.ts';
-import type { Recordings } from './recordings.ts';
-import { createReplays, type Labels, type ReplayFile, type ReplayFormat, type Replays } from './replays.ts';
-import { createTranscribing } from './transcribing.ts';
-import { uploadLimit } from './upload.ts';
+import { oggOpus, type Tag } from './opus/ogg.ts';
+import type { Recordings } from './recording/recordings.ts';
+import { convert } from './replay/convert.ts';
+import { createMixing } from './replay/mixing.ts';
+import {
+  createReplays,
+  type Labels,
+  type ReplayFile,
+  type ReplayFormat,
+  type Replays,
+} from './replay/replays.ts';
+import { uploadLimit } from './replay/upload.ts';
+import { type Captions, createCaptions } from './transcript/captions.ts';
+import { createTranscribing } from './transcript/transcribing.ts';
 
 export type ReplayingDeps = {
   client: Client;

@@ -1,9 +1,9 @@
 /** What the bot has of sound: its place on stages, and what it announces there. */
 import { join } from 'node:path';
-import { type AnnouncerDeps, createAnnouncer } from './announcer.ts';
-import { createClips } from './clips.ts';
-import { createSpeech } from './speech.ts';
-import { createVoice, type Voice, type VoiceDeps } from './voice.ts';
+import { type AnnouncerDeps, createAnnouncer } from './announce/announcer.ts';
+import { createClips } from './announce/clips.ts';
+import { createSpeech } from './announce/speech.ts';
+import { createVoice, type Voice, type VoiceDeps } from './voice/voice.ts';
 
 export type Sound = { voice: Voice; start(): void; stop(): Promise<void> };
 

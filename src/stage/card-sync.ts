@@ -1,6 +1,6 @@
 /** Keeps the public cards of a talk in step with it: its own, those of guests, the board, and those of turns. */
 import { type Client, PermissionFlagsBits } from 'discord.js';
-import type { Replays } from '../audio/replays.ts';
+import type { Replays } from '../audio/replay/replays.ts';
 import { inGroups } from '../calendar/reminders.ts';
 import type { Card, SignId } from '../cards/card.ts';
 import { arrivalCard, guestReminderCard, guestReminderSubject, invitationCard } from '../cards/guest-card.ts';

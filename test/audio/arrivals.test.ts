@@ -1,8 +1,8 @@
 /** Whatever order and delays packets have: each is once at the time at which it was said, within 40 ms. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createArrivals } from '../../src/audio/arrivals.ts';
-import { type Heard, SILENCE } from '../../src/audio/packets.ts';
+import { type Heard, SILENCE } from '../../src/audio/opus/packets.ts';
+import { createArrivals } from '../../src/audio/recording/arrivals.ts';
 
 /** A packet: when it was said, and how long it was on its way; null for one that was lost. */
 type Sent = { at: number; delay: number | null; timestamp: number; ssrc: number; packet: Buffer };

@@ -1,8 +1,8 @@
 /** Chimes: made by code, short, each its own, never too loud. */
 import { describe, expect, it } from 'vitest';
-import { CHIME_PEAK, chime } from '../../src/audio/chimes.ts';
-import { createDecoder, RATE } from '../../src/audio/codec.ts';
-import { encode } from '../../src/audio/encode.ts';
+import { CHIME_PEAK, chime } from '../../src/audio/announce/chimes.ts';
+import { createDecoder, RATE } from '../../src/audio/opus/codec.ts';
+import { encode } from '../../src/audio/opus/encode.ts';
 import { ANNOUNCED } from '../../src/talk/announced.ts';
 
 /** How much of a tone is in some samples. Source: Goertzel's algorithm. */

@@ -1,10 +1,10 @@
 /** A mix makes each voice equally loud at its own time, and nothing clips. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAME, RATE } from '../../src/audio/codec.ts';
-import { createLimiter, LOOK_AHEAD } from '../../src/audio/limiter.ts';
-import { createLoudness } from '../../src/audio/loudness.ts';
-import { mix, PRE_SKIP } from '../../src/audio/mix.ts';
+import { FRAME, RATE } from '../../src/audio/opus/codec.ts';
+import { createLimiter, LOOK_AHEAD } from '../../src/audio/replay/limiter.ts';
+import { createLoudness } from '../../src/audio/replay/loudness.ts';
+import { mix, PRE_SKIP } from '../../src/audio/replay/mix.ts';
 import { soundOf, voice } from '../support/voices.ts';
 
 const sine = (hz: number, peak: number, seconds: number): Int16Array =>

@@ -8,8 +8,8 @@ import fc from 'fast-check';
 import prism from 'prism-media';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tone } from '../../sandbox/voice/sources.ts';
-import { oggOpus } from '../../src/audio/ogg.ts';
-import { type Heard, SILENCE, samplesOf } from '../../src/audio/packets.ts';
+import { oggOpus } from '../../src/audio/opus/ogg.ts';
+import { type Heard, SILENCE, samplesOf } from '../../src/audio/opus/packets.ts';
 
 const fileOf = async (heard: readonly Heard[], until?: number): Promise<Buffer> =>
   Buffer.concat(

@@ -32,7 +32,7 @@ const withoutNative = `
 /** Sends ten frames of a 440 Hz tone, 48 kHz stereo, through prism-media's encoder and decoder, one by one. */
 const trial = `
   import prism from 'prism-media';
-  import { opusInUse } from ${JSON.stringify(new URL('../../src/audio/opus.ts', import.meta.url).href)};
+  import { opusInUse } from ${JSON.stringify(new URL('../../src/audio/opus/opus.ts', import.meta.url).href)};
   const format = { rate: 48000, channels: 2, frameSize: 960 };
   const encoder = new prism.opus.Encoder(format);
   const decoder = new prism.opus.Decoder(format);

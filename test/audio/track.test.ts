@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Heard } from '../../src/audio/packets.ts';
-import { openTrack, type Page, readTrack, type TrackKey } from '../../src/audio/track.ts';
+import type { Heard } from '../../src/audio/opus/packets.ts';
+import { openTrack, type Page, readTrack, type TrackKey } from '../../src/audio/recording/track.ts';
 import { systemIds } from '../../src/ids.ts';
 
 let dir = '';

@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelIn } from '../../src/audio/sherpa.ts';
-import { openTrack } from '../../src/audio/track.ts';
-import { createTranscribing, type TranscriptJob } from '../../src/audio/transcribing.ts';
+import { openTrack } from '../../src/audio/recording/track.ts';
+import { modelIn } from '../../src/audio/transcript/sherpa.ts';
+import { createTranscribing, type TranscriptJob } from '../../src/audio/transcript/transcribing.ts';
 import { systemClock } from '../../src/clock.ts';
 import { systemIds } from '../../src/ids.ts';
 import { voice } from '../support/voices.ts';
 
 const INJECTED = new URL('../support/transcriber.ts', import.meta.url).href;
-const SHERPA = new URL('../../src/audio/sherpa.ts', import.meta.url).href;
+const SHERPA = new URL('../../src/audio/transcript/sherpa.ts', import.meta.url).href;
 
 let dir: string;
 let tracks: TranscriptJob['tracks'];

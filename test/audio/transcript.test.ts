@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Heard, SILENCE } from '../../src/audio/packets.ts';
-import { LONGEST, SPEECH_RATE, speechOf, utterancesOf } from '../../src/audio/transcript.ts';
-import { type Caption, sentencesOf, toVtt } from '../../src/audio/vtt.ts';
+import { type Heard, SILENCE } from '../../src/audio/opus/packets.ts';
+import { LONGEST, SPEECH_RATE, speechOf, utterancesOf } from '../../src/audio/transcript/transcript.ts';
+import { type Caption, sentencesOf, toVtt } from '../../src/audio/transcript/vtt.ts';
 import { voice } from '../support/voices.ts';
 
 /** The first byte of a packet of 20 ms. */

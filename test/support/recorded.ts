@@ -1,7 +1,8 @@
 /** A recording as the recorder leaves it, of voices that say what a test wants, written with the recorder's own writer. */
-import type { Voice } from '../../src/audio/mix.ts';
-import { createRecordings } from '../../src/audio/recordings.ts';
-import { openTrack } from '../../src/audio/track.ts';
+
+import { createRecordings } from '../../src/audio/recording/recordings.ts';
+import { openTrack } from '../../src/audio/recording/track.ts';
+import type { Voice } from '../../src/audio/replay/mix.ts';
 import { systemIds } from '../../src/ids.ts';
 import { openVault } from '../../src/privacy/vault.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';

@@ -2,7 +2,7 @@
  * A transcriber that hears nothing but how long and how loud a voice is, and says that. The name of its model's directory tells it how to fail.
  */
 import { basename } from 'node:path';
-import type { TranscriberModule } from '../../src/audio/transcript.ts';
+import type { TranscriberModule } from '../../src/audio/transcript/transcript.ts';
 
 /** Above this, of full scale, a voice is loud. */
 const LOUD = 0.3;

@@ -1,7 +1,7 @@
 /** Voices made of nothing: a buzz that comes and goes like syllables, as Opus packets, so that the tests need no recording. */
-import { createDecoder, createEncoder, FRAME, RATE } from '../../src/audio/codec.ts';
-import type { Voice } from '../../src/audio/mix.ts';
-import { type Heard, SILENCE } from '../../src/audio/packets.ts';
+import { createDecoder, createEncoder, FRAME, RATE } from '../../src/audio/opus/codec.ts';
+import { type Heard, SILENCE } from '../../src/audio/opus/packets.ts';
+import type { Voice } from '../../src/audio/replay/mix.ts';
 
 /** When a voice speaks, in milliseconds, and at which level, full scale at 1. */
 export type Speech = { from: number; to: number; level: number };

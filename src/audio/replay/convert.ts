@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Clock } from '../clock.ts';
-import type { Ids } from '../ids.ts';
-import { type FileKey, writeSealed } from '../privacy/sealed-file.ts';
+import type { Clock } from '../../clock.ts';
+import type { Ids } from '../../ids.ts';
+import { type FileKey, writeSealed } from '../../privacy/sealed-file.ts';
 
 /** `no-ffmpeg`: there is none here; `failed`: it took too long, or could not. */
 export type Converted = { ok: true } | { ok: false; reason: 'no-ffmpeg' | 'failed'; why: string };

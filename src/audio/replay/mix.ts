@@ -1,8 +1,8 @@
 /** Mixes the tracks of a recording into one: each speaker equally loud, nothing clipped, as Opus packets of 20 ms. */
-import { createDecoder, createEncoder, type Decoder, FRAME, FRAME_MS, RATE } from './codec.ts';
+import { createDecoder, createEncoder, type Decoder, FRAME, FRAME_MS, RATE } from '../opus/codec.ts';
+import { type Heard, SILENCE } from '../opus/packets.ts';
 import { createLimiter, LOOK_AHEAD } from './limiter.ts';
 import { createLoudness } from './loudness.ts';
-import { type Heard, SILENCE } from './packets.ts';
 
 /** The packets of one speaker in their order; asked for twice, because the loudness is measured first. */
 export type Voice = { packets(): AsyncIterable<Heard> };

@@ -1,10 +1,11 @@
 /** Has a recording mixed by a process of its own, which gets its keys through a pipe, and may fail without the bot. */
-import type { Clock } from '../clock.ts';
-import type { FileKey } from '../privacy/sealed-file.ts';
-import { createApart } from './apart.ts';
+
+import { createApart } from '../../apart.ts';
+import type { Clock } from '../../clock.ts';
+import type { FileKey } from '../../privacy/sealed-file.ts';
+import type { Tag } from '../opus/ogg.ts';
+import type { TrackKey } from '../recording/track.ts';
 import type { Waveform } from './mix.ts';
-import type { Tag } from './ogg.ts';
-import type { TrackKey } from './track.ts';
 
 /** What is mixed, and where it goes, sealed. */
 export type MixJob = {
@@ -50,7 +51,7 @@ export const createMixing = (
   clock: Clock,
   within: (durationMs: number) => number = (durationMs) => LEAST + durationMs * SHARE,
 ): Mixing => {
-  const { run, stop } = createApart<MixJob, MixerSays>('./mixer-process.ts', clock);
+  const { run, stop } = createApart<MixJob, MixerSays>(new URL('./mixer-process.ts', import.meta.url), clock);
   return {
     run: async (job, progress) => {
       let end: MixEnd | undefined;

@@ -10,14 +10,20 @@ import {
 } from '@discordjs/voice';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Language } from '../cards/texts/index.ts';
-import type { Clock } from '../clock.ts';
-import type { Settings } from '../host/settings.ts';
-import type { Talks } from '../host/talks.ts';
-import { ANNOUNCED, type Announced, type Announcement, announced, minutesLeft } from '../talk/announced.ts';
-import type { Talk } from '../talk/talk.ts';
+import type { Language } from '../../cards/texts/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Settings } from '../../host/settings.ts';
+import type { Talks } from '../../host/talks.ts';
+import {
+  ANNOUNCED,
+  type Announced,
+  type Announcement,
+  announced,
+  minutesLeft,
+} from '../../talk/announced.ts';
+import type { Talk } from '../../talk/talk.ts';
+import type { Voice } from '../voice/voice.ts';
 import { type Clip, type Clips, lengthOf } from './clips.ts';
-import type { Voice } from './voice.ts';
 
 export type Announcer = { stop(): Promise<void> };
 

@@ -1,6 +1,6 @@
 /** What it takes to write down what was said: who can do it, and what they are given to hear. */
-import { createDecoder } from './codec.ts';
-import { type Heard, SILENCE, samplesOf } from './packets.ts';
+import { createDecoder } from '../opus/codec.ts';
+import { type Heard, SILENCE, samplesOf } from '../opus/packets.ts';
 
 /** Samples in a second of what is transcribed: what models of speech are trained on. */
 export const SPEECH_RATE = 16_000;

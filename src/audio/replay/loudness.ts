@@ -1,5 +1,5 @@
 /** How loud somebody is, as ITU-R BS.1770-4 measures it: K-weighted, gated, in LUFS. Memory does not grow with the length. */
-import { RATE } from './codec.ts';
+import { RATE } from '../opus/codec.ts';
 
 /** The two filters of the K-weighting at 48 kHz. Source: ITU-R BS.1770-4, annex 1, tables 1 and 2. */
 const SHELF = {

@@ -1,9 +1,9 @@
 /** One speaker's track on disk: a page for each second in which they spoke, each sealed by itself, one after the other. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Ids } from '../ids.ts';
-import { seal, unseal } from '../privacy/seal.ts';
-import type { Heard } from './packets.ts';
+import type { Ids } from '../../ids.ts';
+import { seal, unseal } from '../../privacy/seal.ts';
+import type { Heard } from '../opus/packets.ts';
 
 /**
  * The file: {@link MAGIC}, then records: length in 4 bytes, and that many bytes, sealed. What is sealed is a page: its

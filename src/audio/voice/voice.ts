@@ -9,11 +9,11 @@ import {
   type VoiceState,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
-import { createCoalescer } from '../host/coalesce.ts';
-import type { Settings } from '../host/settings.ts';
-import type { Talks } from '../host/talks.ts';
-import type { Talk } from '../talk/talk.ts';
+import type { Clock } from '../../clock.ts';
+import { createCoalescer } from '../../host/coalesce.ts';
+import type { Settings } from '../../host/settings.ts';
+import type { Talks } from '../../host/talks.ts';
+import type { Talk } from '../../talk/talk.ts';
 import { isAlive, trouble } from './connection.ts';
 
 /** Why the bot is wanted besides a server's settings; it hears people only to record them. */

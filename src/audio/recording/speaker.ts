@@ -1,6 +1,7 @@
 /** One speaker while they are recorded: what they say is put on the time line, gathered in pages and written. */
+
+import type { Heard } from '../opus/packets.ts';
 import { type Arrival, createArrivals, HOLD } from './arrivals.ts';
-import type { Heard } from './packets.ts';
 import type { TrackWriter } from './track.ts';
 
 export type Speaker = {

@@ -1,12 +1,12 @@
 /** The recordings that are kept: their rows, their keys and their files, and how they go. */
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ids } from '../ids.ts';
-import type { Vault } from '../privacy/vault.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
-import type { AlsoRecord, Transaction } from '../store/log.ts';
-import type { Recorded } from '../talk/events.ts';
-import type { Talk } from '../talk/talk.ts';
+import type { Ids } from '../../ids.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { AlsoRecord, Transaction } from '../../store/log.ts';
+import type { Recorded } from '../../talk/events.ts';
+import type { Talk } from '../../talk/talk.ts';
 import {
   EMPTY_TRACK,
   openTrack,

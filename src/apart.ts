@@ -1,7 +1,7 @@
 /** Has a piece of work done by a program of ours in a process of its own, which gets it through a pipe, and may fail without the bot. */
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Why a process ended, as far as it did not say so itself. `late`: it took too long; `crashed`: by itself; `stopped`: the
@@ -24,12 +24,9 @@ export type Apart<Job, Says> = {
 /** How much of what a process complains of is kept, in characters. */
 const KEPT = 1_000;
 
-/** Makes the runner of a program that lies beside this file. */
-export const createApart = <Job extends Serializable, Says>(
-  program: string,
-  clock: Clock,
-): Apart<Job, Says> => {
-  const path = fileURLToPath(new URL(program, import.meta.url));
+/** Makes the runner of a program. */
+export const createApart = <Job extends Serializable, Says>(program: URL, clock: Clock): Apart<Job, Says> => {
+  const path = fileURLToPath(program);
   const running = new Set<ChildProcess>();
   let stopped = false;
   return {

@@ -1,5 +1,5 @@
 /** Keeps sound under a ceiling without clipping it: the gain goes down before a peak comes, and up again slowly after it. */
-import { FRAME, RATE } from './codec.ts';
+import { FRAME, RATE } from '../opus/codec.ts';
 
 /** How far it looks ahead, in samples: 5 ms. What comes out is late by as much. */
 export const LOOK_AHEAD = RATE / 200;

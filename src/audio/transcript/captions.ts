@@ -1,13 +1,13 @@
 /** The captions of replays: written down when a host wants them, by a model that the operator names, and kept sealed. */
 import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import type { TranscriptConfig } from '../config.ts';
-import type { Ids } from '../ids.ts';
-import { writeSealed } from '../privacy/sealed-file.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
-import type { Jobs } from '../store/jobs.ts';
-import type { Replay } from '../talk/replay.ts';
-import type { Replays } from './replays.ts';
+import type { TranscriptConfig } from '../../config.ts';
+import type { Ids } from '../../ids.ts';
+import { writeSealed } from '../../privacy/sealed-file.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Jobs } from '../../store/jobs.ts';
+import type { Replay } from '../../talk/replay.ts';
+import type { Replays } from '../replay/replays.ts';
 import type { Transcribing } from './transcribing.ts';
 import type { TranscriberModule } from './transcript.ts';
 import { type Caption, sentencesOf, toVtt } from './vtt.ts';

@@ -2,15 +2,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Ids } from '../ids.ts';
-import { openSealed, type SealedFile } from '../privacy/sealed-file.ts';
-import type { Vault } from '../privacy/vault.ts';
-import type { Prisma, PrismaClient } from '../store/generated/client.ts';
-import type { Replay, ReplayFailure } from '../talk/replay.ts';
+import type { Ids } from '../../ids.ts';
+import { openSealed, type SealedFile } from '../../privacy/sealed-file.ts';
+import type { Vault } from '../../privacy/vault.ts';
+import type { Prisma, PrismaClient } from '../../store/generated/client.ts';
+import type { Replay, ReplayFailure } from '../../talk/replay.ts';
+import type { Tag } from '../opus/ogg.ts';
+import type { Recordings } from '../recording/recordings.ts';
+import type { TrackKey } from '../recording/track.ts';
 import type { Mixing } from './mixing.ts';
-import type { Tag } from './ogg.ts';
-import type { Recordings } from './recordings.ts';
-import type { TrackKey } from './track.ts';
 import { bitrateFor } from './upload.ts';
 
 export const FORMATS = ['ogg', 'mp3', 'm4a'] as const;

@@ -1,10 +1,10 @@
 /** Records live talks: of those who agree, and of nobody else, each packet as it was sent, on the disk within seconds. */
 import type { VoiceConnection } from '@discordjs/voice';
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
-import { createCoalescer } from '../host/coalesce.ts';
-import type { Talks } from '../host/talks.ts';
-import { isUp, mayBeKept, speakerOf, type Talk } from '../talk/talk.ts';
+import type { Clock } from '../../clock.ts';
+import { createCoalescer } from '../../host/coalesce.ts';
+import type { Talks } from '../../host/talks.ts';
+import { isUp, mayBeKept, speakerOf, type Talk } from '../../talk/talk.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { OpenRecording, Recordings } from './recordings.ts';
 import { openSpeaker, type Speaker } from './speaker.ts';

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { Language } from '../cards/texts/index.ts';
-import type { Clock } from '../clock.ts';
-import { at48kHz, levelled, readWav } from './pcm.ts';
+import type { Language } from '../../cards/texts/index.ts';
+import type { Clock } from '../../clock.ts';
+import { at48kHz, levelled, readWav } from '../opus/pcm.ts';
 
 export type Speech = {
   /** Which program speaks; null when none does. Tries them when it is asked first, and at most once a minute while none does. */

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type Language, textsIn } from '../cards/texts/index.ts';
-import type { Clock } from '../clock.ts';
-import type { Announced } from '../talk/announced.ts';
+import { type Language, textsIn } from '../../cards/texts/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Announced } from '../../talk/announced.ts';
+import { FRAME_MS } from '../opus/codec.ts';
+import { encode } from '../opus/encode.ts';
+import { joined } from '../opus/pcm.ts';
 import { chime } from './chimes.ts';
-import { FRAME_MS } from './codec.ts';
-import { encode } from './encode.ts';
-import { joined } from './pcm.ts';
 import type { Speech } from './speech.ts';
 
 /** The same packets twice, of 20 ms each: as they are, and for while somebody speaks. */

@@ -1,6 +1,6 @@
 /** The chimes before announcements: made from a few sines, one figure for each kind, never a file. */
-import type { Announced } from '../talk/announced.ts';
-import { RATE } from './codec.ts';
+import type { Announced } from '../../talk/announced.ts';
+import { RATE } from '../opus/codec.ts';
 
 /** `at` and `ms`: when it begins and how long it rings, in milliseconds. */
 type Note = { readonly hz: number; readonly at: number; readonly ms: number };

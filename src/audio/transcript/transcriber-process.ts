@@ -1,6 +1,6 @@
 /** The process that writes down one recording and ends: native code that fails takes nobody with it. */
 import { setPriority } from 'node:os';
-import { readTrack } from './track.ts';
+import { readTrack } from '../recording/track.ts';
 import type { TranscriberSays, TranscriptJob } from './transcribing.ts';
 import { type Sentence, speechOf, type TranscriberModule, utterancesOf } from './transcript.ts';
 

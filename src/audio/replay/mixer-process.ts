@@ -1,12 +1,12 @@
 /** The process that mixes one recording and ends: away from the bot, which has people to answer. */
 import { setPriority } from 'node:os';
-import { systemIds } from '../ids.ts';
-import { writeSealed } from '../privacy/sealed-file.ts';
+import { systemIds } from '../../ids.ts';
+import { writeSealed } from '../../privacy/sealed-file.ts';
+import { oggOpus } from '../opus/ogg.ts';
+import type { Heard } from '../opus/packets.ts';
+import { readTrack } from '../recording/track.ts';
 import { mix, PRE_SKIP, type Voice } from './mix.ts';
 import type { MixerSays, MixJob } from './mixing.ts';
-import { oggOpus } from './ogg.ts';
-import type { Heard } from './packets.ts';
-import { readTrack } from './track.ts';
 
 /** Behind everything else on the machine, as `nice` counts. */
 const PRIORITY = 10;

@@ -1,7 +1,8 @@
 /** Has a recording written down by a process of its own, which gets its keys through a pipe, and may fail without the bot. */
-import type { Clock } from '../clock.ts';
-import { createApart, type Ended } from './apart.ts';
-import type { TrackKey } from './track.ts';
+
+import { createApart, type Ended } from '../../apart.ts';
+import type { Clock } from '../../clock.ts';
+import type { TrackKey } from '../recording/track.ts';
 import type { Sentence } from './transcript.ts';
 
 /** What is written down, by which module, with which model. */
@@ -33,7 +34,10 @@ export const createTranscribing = (
   clock: Clock,
   within: (durationMs: number) => number = (durationMs) => LEAST + durationMs * TIMES,
 ): Transcribing => {
-  const { run, stop } = createApart<TranscriptJob, TranscriberSays>('./transcriber-process.ts', clock);
+  const { run, stop } = createApart<TranscriptJob, TranscriberSays>(
+    new URL('./transcriber-process.ts', import.meta.url),
+    clock,
+  );
   return {
     run: async (job, durationMs) => {
       let end: TranscriptEnd | undefined;

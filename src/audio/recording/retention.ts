@@ -1,7 +1,7 @@
 /** Deletes recordings when they are as old as may be, each hour and at the start, with what a crash left of deleted ones. */
 import cron from 'node-cron';
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Recordings } from './recordings.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 /** Puts what one speaker says on a time line: by the time that RTP gives each packet, anchored to when packets arrive. Pure. */
-import { type Heard, SILENCE, samplesOf } from './packets.ts';
+import { type Heard, SILENCE, samplesOf } from '../opus/packets.ts';
 
 /** A packet as it came. `at`: when it arrived, in milliseconds on the time line. */
 export type Arrival = {
