@@ -41,12 +41,15 @@ export const createLimiter = (): Limiter => {
   /** Samples until nothing that was limited, and nothing that sounded, is left inside. */
   let limitedFor = 0;
   let soundsFor = 0;
-  let p1 = 0;
-  let p2 = 0;
-  let p3 = 0;
+  /** The last three samples that went in, the latest first. */
+  const last = new Float64Array(3);
 
-  const measure = (input: Float32Array): boolean => {
+  /** Notes what gain each sample of a frame needs; tells whether any needs less than one, and whether any sounds. */
+  const measure = (input: Float32Array): { limits: boolean; sounds: boolean } => {
     let limits = false;
+    let sounds = false;
+    // Locals, which are several times as fast as what a closure keeps.
+    let [p1 = 0, p2 = 0, p3 = 0] = last;
     for (let i = 0; i < FRAME; i++) {
       const x = input[i] ?? 0;
       const n = LOOK_AHEAD + i;
@@ -58,11 +61,13 @@ export const createLimiter = (): Limiter => {
         needed[n - 2] = Math.min(needed[n - 2] ?? 1, CEILING / between);
       }
       if (peak > CEILING || between > CEILING) limits = true;
+      if (peak > 0) sounds = true;
       p3 = p2;
       p2 = p1;
       p1 = x;
     }
-    return limits;
+    last.set([p1, p2, p3]);
+    return { limits, sounds };
   };
 
   /** The least gain that is needed from each sample until the end of its look-ahead: a minimum over a sliding window. */
@@ -71,6 +76,8 @@ export const createLimiter = (): Limiter => {
     const queue = new Int32Array(size);
     let head = 0;
     let tail = 0;
+    let now = envelope;
+    let total = heldSum;
     for (let i = 0; i < size; i++) {
       const gain = needed[i] ?? 1;
       while (tail > head && (needed[queue[tail - 1] ?? 0] ?? 1) >= gain) tail -= 1;
@@ -79,12 +86,14 @@ export const createLimiter = (): Limiter => {
       if (n < 0) continue;
       while ((queue[head] ?? 0) < n) head += 1;
       const least = needed[queue[head] ?? 0] ?? 1;
-      envelope = least < envelope ? least : envelope + (least - envelope) * RELEASE;
-      heldSum += envelope - (held[at] ?? 1);
-      held[at] = envelope;
+      now = least < now ? least : now + (least - now) * RELEASE;
+      total += now - (held[at] ?? 1);
+      held[at] = now;
       at = at + 1 === LOOK_AHEAD ? 0 : at + 1;
-      output[n] = (delayed[n] ?? 0) * (heldSum / LOOK_AHEAD);
+      output[n] = (delayed[n] ?? 0) * (total / LOOK_AHEAD);
     }
+    envelope = now;
+    heldSum = total;
     if (1 - envelope < NEAR && limitedFor === 0) {
       envelope = 1;
       held.fill(1);
@@ -97,8 +106,9 @@ export const createLimiter = (): Limiter => {
       delayed.copyWithin(0, FRAME);
       needed.copyWithin(0, FRAME);
       delayed.set(input, LOOK_AHEAD);
-      if (measure(input)) limitedFor = size + LOOK_AHEAD;
-      soundsFor = input.some((x) => x !== 0) ? size : Math.max(0, soundsFor - FRAME);
+      const { limits, sounds } = measure(input);
+      if (limits) limitedFor = size + LOOK_AHEAD;
+      soundsFor = sounds ? size : Math.max(0, soundsFor - FRAME);
       if (limitedFor > 0 || envelope < 1) limit(output);
       else output.set(delayed.subarray(0, FRAME));
       limitedFor = Math.max(0, limitedFor - FRAME);

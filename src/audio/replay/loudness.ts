@@ -35,18 +35,33 @@ export type Loudness = {
 
 /** Makes a meter for one mono stream. */
 export const createLoudness = (): Loudness => {
-  // State of the filters, direct form I for the shelf, whose output the high pass takes.
-  let x1 = 0;
-  let x2 = 0;
-  let y1 = 0;
-  let y2 = 0;
-  let z1 = 0;
-  let z2 = 0;
+  /** The filters' last two of what went in, of what left the shelf, and of what left the high pass. */
+  const filters = new Float64Array(6);
   let sum = 0;
   let filled = 0;
   const steps = new Float64Array(STEPS);
   let taken = 0;
   const counts = new Uint32Array(BINS);
+
+  /** The K-weighted power of more samples, summed. Locals throughout, which are several times as fast as what a closure keeps. */
+  const weighted = (samples: Int16Array): number => {
+    let [x1 = 0, x2 = 0, y1 = 0, y2 = 0, z1 = 0, z2 = 0] = filters;
+    let power = 0;
+    for (let i = 0; i < samples.length; i++) {
+      const x = (samples[i] ?? 0) / 32_768;
+      const y = SHELF.b0 * x + SHELF.b1 * x1 + SHELF.b2 * x2 - SHELF.a1 * y1 - SHELF.a2 * y2;
+      const z = y - 2 * y1 + y2 - HIGH_PASS.a1 * z1 - HIGH_PASS.a2 * z2;
+      x2 = x1;
+      x1 = x;
+      y2 = y1;
+      y1 = y;
+      z2 = z1;
+      z1 = z;
+      power += z * z;
+    }
+    filters.set([x1, x2, y1, y2, z1, z2]);
+    return power;
+  };
 
   const stepOver = (): void => {
     steps[taken % STEPS] = sum;
@@ -75,18 +90,11 @@ export const createLoudness = (): Loudness => {
 
   return {
     add: (samples) => {
-      for (let i = 0; i < samples.length; i++) {
-        const x = (samples[i] ?? 0) / 32_768;
-        const y = SHELF.b0 * x + SHELF.b1 * x1 + SHELF.b2 * x2 - SHELF.a1 * y1 - SHELF.a2 * y2;
-        const z = y - 2 * y1 + y2 - HIGH_PASS.a1 * z1 - HIGH_PASS.a2 * z2;
-        x2 = x1;
-        x1 = x;
-        y2 = y1;
-        y1 = y;
-        z2 = z1;
-        z1 = z;
-        sum += z * z;
-        filled += 1;
+      for (let from = 0; from < samples.length; ) {
+        const part = samples.subarray(from, from + STEP - filled);
+        sum += weighted(part);
+        filled += part.length;
+        from += part.length;
         if (filled === STEP) stepOver();
       }
     },
