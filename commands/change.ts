@@ -5,9 +5,11 @@ import { readLength } from '../src/calendar/length.ts';
 import { continued } from '../src/calendar/recurrence.ts';
 import { readDate } from '../src/calendar/when.ts';
 import { readZone } from '../src/calendar/zones.ts';
+import { calendarButtons } from '../src/cards/calendar-button.ts';
 import { at, channel, plain } from '../src/cards/card.ts';
+import { changePanel } from '../src/cards/change-card.ts';
 import { asText } from '../src/cards/escape.ts';
-import { callOffCard, datesToLeaveOut, nextDates, seriesPanel } from '../src/cards/series-card.ts';
+import { callOffCard, datesToLeaveOut, nextDates } from '../src/cards/series-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
 import type { Modal } from '../src/discord/define.ts';
@@ -33,9 +35,9 @@ import {
 import { alsoMeans } from './time-form.ts';
 
 /** How much of a series a form changes. */
-type Scope = 'one' | 'following';
+export type Scope = 'one' | 'following';
 
-const scopeOf = (arg: string | undefined): Scope => (arg === 'following' ? 'following' : 'one');
+export const scopeOf = (arg: string | undefined): Scope => (arg === 'following' ? 'following' : 'one');
 
 /** How a date is written in a form, so that it is read as the same in every language. */
 const DATE_FORMAT = 'yyyy-MM-dd HH:mm';
@@ -75,21 +77,19 @@ const changeForm = async (texts: Texts, talk: Talk, scope: Scope, rostrum: Rostr
 };
 
 /** Why somebody may not change a talk; null when they may. */
-const changeRefusal = (talk: Talk, by: Parameters<typeof hostRefusal>[1]): Refusal | null =>
+export const changeRefusal = (talk: Talk, by: Parameters<typeof hostRefusal>[1]): Refusal | null =>
   talk.status === 'scheduled' ? hostRefusal(talk, by) : { refused: 'not-scheduled', status: talk.status };
 
-/** What a host changes first: of a series how much of it, else the talk itself. */
-const begin = async (
+/** What a host can change. */
+const begin = (
   member: Parameters<typeof actorFor>[0],
   talk: Talk,
   { texts, language }: { texts: Texts; language: string },
   rostrum: Rostrum,
-): Promise<Answer> => {
+): Answer => {
   const refusal = changeRefusal(talk, actorFor(member, talk));
   if (refusal) return { refusal };
-  return talk.series
-    ? { card: seriesPanel(texts, talk, language, rostrum.sign) }
-    : { modal: await changeForm(texts, talk, 'one', rostrum) };
+  return { card: changePanel(texts, talk, language, rostrum.sign) };
 };
 
 export const edit = does({
@@ -109,7 +109,6 @@ export const edit = does({
       },
     },
   },
-  answers: 'modal',
   run: async ({ interaction, options, texts }, rostrum) => {
     const talk = await talkOf(interaction.guild, options.talk, rostrum);
     if (!talk) return { refusal: { refused: 'no-talk' } };
@@ -117,12 +116,8 @@ export const edit = does({
   },
 });
 
-const openChange = defineForTalk(
-  'button',
-  'change',
-  ({ interaction, talk, texts }, rostrum) =>
-    begin(interaction.member, talk, { texts, language: interaction.locale }, rostrum),
-  'modal',
+const openChange = defineTalkButton('change', async ({ interaction, talk, texts }, rostrum) =>
+  begin(interaction.member, talk, { texts, language: interaction.locale }, rostrum),
 );
 
 const openForm = defineForTalk(
@@ -220,15 +215,16 @@ const change = defineForTalk(
     const overlaps = outcome.ok
       ? await overlapSentence(texts, outcome.talk, interaction.member, rostrum)
       : '';
-    return told(outcome, (after, events) =>
-      events.length === 0
-        ? say(texts.series.done.unchanged)
-        : say(
-            [changedTo(texts, after), note, overlaps, scope === 'following' ? nextDates(texts, after) : '']
-              .filter((sentence) => sentence !== '')
-              .join(' '),
-          ),
-    );
+    return told(outcome, (after, events) => {
+      if (events.length === 0) return say(texts.series.done.unchanged);
+      const sentences = [
+        changedTo(texts, after),
+        note,
+        overlaps,
+        scope === 'following' ? nextDates(texts, after) : '',
+      ].filter((sentence) => sentence !== '');
+      return { card: plain(sentences.join(' '), calendarButtons(texts, after, rostrum.sign)) };
+    });
   },
 );
 
@@ -247,7 +243,7 @@ const leaveOut = defineForTalk(
       days,
     });
     return told(outcome, (after) => ({
-      update: seriesPanel(texts, after, interaction.locale, sign, texts.series.done.leftOut(values)),
+      update: changePanel(texts, after, interaction.locale, sign, texts.series.done.leftOut(values)),
     }));
   },
   'update',

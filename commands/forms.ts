@@ -24,6 +24,7 @@ export type Field = {
   max?: number;
   /** Whether it has several lines. */
   long?: boolean;
+  /** `value` says which is chosen at first. */
   choices?: readonly { label: string; value: string }[];
   /** A channel of one of these types, chosen at first when `value` names one. */
   channels?: readonly ChannelType[];
@@ -51,7 +52,12 @@ const inputOf = ({
     };
   }
   return choices
-    ? { type: ComponentType.StringSelect, custom_id: id, required, options: [...choices] }
+    ? {
+        type: ComponentType.StringSelect,
+        custom_id: id,
+        required,
+        options: choices.map((choice) => ({ ...choice, default: choice.value === value })),
+      }
     : {
         type: ComponentType.TextInput,
         style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,

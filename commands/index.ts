@@ -2,6 +2,7 @@
 
 import { calendarCommand, calendarComponents } from './calendar.ts';
 import { changeComponents } from './change.ts';
+import { timesComponents } from './change-times.ts';
 import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
@@ -39,6 +40,7 @@ export const menus = [inviteMenu];
 export const components = [
   ...talkComponents,
   ...changeComponents,
+  ...timesComponents,
   ...calendarComponents,
   ...reminderComponents,
   ...ownReminderComponents,

@@ -10,7 +10,7 @@ import type { Answer } from './rostrum.ts';
 import { type About, definePart, rolesOf, rulesOf, settingsScreen } from './settings.ts';
 
 /** The longest text that Discord takes in a field: whoever names too many times reads how many may be. */
-const TIMES_MAX = 4000;
+export const TIMES_MAX = 4000;
 
 const screen = ({ texts, guild, rostrum }: About, settings: ServerSettings, kept = ''): Answer => {
   const { reminderRole } = settings;

@@ -1,4 +1,5 @@
 /** *Remind me*: being reminded of a planned talk, choosing when, and stopping it. */
+import { timesFor } from '../src/calendar/reminders.ts';
 import { plain } from '../src/cards/card.ts';
 import { remindersCard } from '../src/cards/reminders-card.ts';
 import { defineForTalk, defineTalkButton, say, told } from './rostrum.ts';
@@ -16,9 +17,11 @@ const choose = defineForTalk(
   async ({ interaction, talk, values, texts }, { talks, clock, sign }) => {
     const userId = interaction.user.id;
     const { remindBefore } = talk.rules;
-    const chosen = remindBefore.filter((offset) => values.includes(`${offset}`));
-    // Whoever wants all of them wants those that the talk has.
-    const offsets = chosen.length === remindBefore.length ? null : chosen;
+    const chosen = timesFor(talk, userId).filter((offset) => values.includes(`${offset}`));
+    // Whoever wants all that the talk has wants those that it will have.
+    const isAll =
+      chosen.length === remindBefore.length && chosen.every((offset) => remindBefore.includes(offset));
+    const offsets = isAll ? null : chosen;
     return told(await talks.send(talk.id, { type: 'choose-reminders', userId, offsets }), (after) => ({
       update: remindersCard(texts, after, userId, clock.now().getTime(), sign),
     }));

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Recorded } from '../talk/events.ts';
 import { unopenedUntil } from '../talk/opening.ts';
-import type { Talk } from '../talk/talk.ts';
+import type { AddedTime, Talk } from '../talk/talk.ts';
 
 /** How many people one message mentions: Discord allows 100 ids of a kind in `allowed_mentions`. */
 export const MENTIONS_MAX = 100;
@@ -33,6 +33,7 @@ export type RemindedTalk = {
   /** When it is over, by its length or because it has ended. */
   readonly overAt: number;
   readonly offsets: readonly number[];
+  readonly addedTimes: readonly AddedTime[];
 };
 
 /** One reminder of one person. */
@@ -65,18 +66,38 @@ export const remindedTalk = (talk: Talk): RemindedTalk | null => {
     openedAt,
     overAt: endedAt ?? (status === 'live' ? Number.POSITIVE_INFINITY : until),
     offsets: talk.rules.remindBefore,
+    addedTimes: talk.addedTimes,
   };
 };
 
+/** The most options of a select. Source: Discord, string select. */
+const OPTIONS_MOST = 25;
+
+/** The times ahead of which somebody can choose, the longest first: those of the talk, and those that they have chosen. */
+export const timesFor = (
+  { rules, reminders }: Pick<Talk, 'rules' | 'reminders'>,
+  userId: string,
+): number[] => {
+  const { offsets } = reminders.find((reminder) => reminder.userId === userId) ?? {};
+  return [...new Set([...rules.remindBefore, ...(offsets ?? [])])]
+    .slice(0, OPTIONS_MOST)
+    .sort((a, b) => b - a);
+};
+
+/** After these a talk reminds at other times. */
+const SETS_TIMES: ReadonlySet<Recorded['type']> = new Set(['planned', 'moved', 'remind-times-chosen']);
+
+/** All times at which a talk reminds anybody: its own, and those that people chose while it still had them. */
+export const remindTimes = ({ rules, reminders }: Pick<Talk, 'rules' | 'reminders'>): ReadonlySet<number> =>
+  new Set([...rules.remindBefore, ...reminders.flatMap(({ offsets }) => offsets ?? [])]);
+
 /** When a talk has to be looked at because of what happened to it, in milliseconds since 1970. */
-export const wakeUps = (
-  { startsAt, openedAt, rules }: Talk,
-  events: readonly Recorded[],
-): readonly number[] => {
+export const wakeUps = (talk: Talk, events: readonly Recorded[]): readonly number[] => {
+  const { startsAt, openedAt } = talk;
   if (startsAt === null) return [];
   if (openedAt !== null && events.some(({ type }) => type === 'opened')) return [openedAt];
-  const set = events.findLast(({ type }) => type === 'planned' || type === 'moved');
-  return set ? rules.remindBefore.map((offset) => startsAt - offset).filter((at) => at >= set.at) : [];
+  const set = events.findLast(({ type }) => SETS_TIMES.has(type));
+  return set ? [...remindTimes(talk)].map((offset) => startsAt - offset).filter((at) => at >= set.at) : [];
 };
 
 /** When a person's quiet hours that hold at an instant are over; that instant itself when none do. */
@@ -95,12 +116,18 @@ export const quietUntil = (at: number, quiet: QuietHours | null): number => {
   return Math.max(at, end);
 };
 
-/** When each reminder of a person is due, the earliest first: none from before they asked or the talk was planned. */
+/**
+ * When each reminder of a person is due, the earliest first: none from before they asked, or the talk was planned or got
+ * that time.
+ */
 const dueOf = (talk: RemindedTalk, { askedAt, offsets }: Wish): { offset: number; at: number }[] =>
   [...new Set(offsets ?? talk.offsets)]
     .sort((a, b) => b - a)
     .map((offset) => ({ offset, at: talk.startsAt - offset }))
-    .filter(({ at }) => at >= Math.max(askedAt, talk.plannedAt))
+    .filter(({ offset, at }) => {
+      const added = talk.addedTimes.find((one) => one.offset === offset);
+      return at >= Math.max(askedAt, talk.plannedAt, added?.since ?? askedAt);
+    })
     .map(({ offset, at }) => ({ offset, at: Math.min(at, talk.openedAt ?? at) }));
 
 /**

@@ -1,5 +1,6 @@
 /** What one person is shown of their reminders, and a host of how they were delivered. */
 import { ComponentType } from 'discord.js';
+import { timesFor } from '../calendar/reminders.ts';
 import type { Talk } from '../talk/talk.ts';
 import { calendarButtons } from './calendar-button.ts';
 import { at, button, type Card, type SignId } from './card.ts';
@@ -24,7 +25,7 @@ export const remindersCard = (texts: Texts, talk: Talk, userId: string, now: num
   const { remindBefore } = talk.rules;
   const { offsets, every = false } = reminders.find((reminder) => reminder.userId === userId) ?? {};
   const chosen = offsets ?? remindBefore;
-  const options = remindBefore.map((offset) => ({
+  const options = timesFor(talk, userId).map((offset) => ({
     label: texts.reminders.ahead(offset / MINUTE),
     value: `${offset}`,
     default: chosen.includes(offset),

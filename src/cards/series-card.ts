@@ -1,11 +1,10 @@
-/** What is shown of talks that come again: how they do, which dates follow, and what a host can change. */
-import { ButtonStyle, ComponentType } from 'discord.js';
+/** What is shown of talks that come again: how they do, and which dates follow; and of calling off. */
+import { ButtonStyle } from 'discord.js';
 import { DateTime } from 'luxon';
 import { dayOf, occurrences } from '../calendar/recurrence.ts';
-import { sayDate } from '../calendar/when.ts';
 import type { Recurrence, SeriesPlace } from '../talk/series.ts';
 import type { Talk } from '../talk/talk.ts';
-import { at, button, type Card, panel, plain, type SignId, user } from './card.ts';
+import { at, button, type Card, plain, type SignId, user } from './card.ts';
 import { asText } from './escape.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -44,50 +43,6 @@ export const datesToLeaveOut = ({ recurrence, at: after }: SeriesPlace): { day: 
     date,
     day: dayOf(date, recurrence.zone),
   }));
-
-/**
- * What a host can change of a series, for them alone.
- *
- * @param language in which the dates of the select are written
- */
-export const seriesPanel = (texts: Texts, talk: Talk, language: string, sign: SignId, above = ''): Card => {
-  const { series } = talk;
-  if (!series) throw new Error('a talk that does not come again has no series to change');
-  const { recurrence } = series;
-  const { zone, skipped } = recurrence;
-  const options = datesToLeaveOut(series).map(({ day, date }) => ({
-    label: sayDate(date, zone, language),
-    value: day,
-    default: skipped.includes(day),
-  }));
-  return panel(
-    [
-      texts.series.panel.title(asText(talk.topic)),
-      above,
-      comesAgain(texts, talk),
-      nextDates(texts, talk),
-      texts.series.panel.hint,
-    ],
-    [
-      [
-        button(texts.series.buttons.onlyThis, sign('change-form', talk.id, 'one')),
-        button(texts.series.buttons.andFollowing, sign('change-form', talk.id, 'following')),
-      ],
-      options.length > 0
-        ? [
-            {
-              type: ComponentType.StringSelect,
-              custom_id: sign('leave-out', talk.id),
-              placeholder: texts.series.panel.leaveOut,
-              min_values: 0,
-              max_values: options.length,
-              options,
-            },
-          ]
-        : [],
-    ],
-  );
-};
 
 /** Asks a host whether a talk, or its whole series, is to be called off; says who waits for it. */
 export const callOffCard = (texts: Texts, talk: Talk, sign: SignId): Card => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Client, DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
-import { inGroups, remind, remindedTalk } from '../calendar/reminders.ts';
+import { inGroups, remind, remindedTalk, remindTimes } from '../calendar/reminders.ts';
 import type { SignId } from '../cards/card.ts';
 import { directReminderCard, reminderCard, roleReminderCard } from '../cards/talk-card.ts';
 import type { Texts } from '../cards/texts/texts.ts';
@@ -85,6 +85,7 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
       then !== null &&
       then.reminders === talk.reminders &&
       then.startsAt === talk.startsAt &&
+      then.rules.remindBefore === talk.rules.remindBefore &&
       then.status === talk.status
     );
   };
@@ -267,9 +268,9 @@ export const createReminding = (deps: RemindingDeps): RemindingRun => {
   };
 
   /** Wake-ups are enqueued with the plan; what is due at another time, or came before it by our clock, needs its own. */
-  const comeAgain = async ({ id, startsAt, rules }: Talk, next: number): Promise<void> => {
-    const isPlanned = rules.remindBefore.some((offset) => (startsAt ?? 0) - offset === next);
-    if (!isPlanned || next - now() < SKEW) await jobs.wake(id, [next]);
+  const comeAgain = async (talk: Talk, next: number): Promise<void> => {
+    const isPlanned = remindTimes(talk).has((talk.startsAt ?? 0) - next);
+    if (!isPlanned || next - now() < SKEW) await jobs.wake(talk.id, [next]);
   };
 
   return {

@@ -51,6 +51,9 @@ export const projectSeries = async (
       await tx.series.update({ where, data: { ...change, ...plan(talk), recurrence } });
     } else if (event.type === 'dates-left-out') {
       await tx.series.update({ where, data: { ...change, recurrence: stored(series.recurrence) } });
+    } else if (event.type === 'remind-times-chosen' && event.following) {
+      const remindBefore = JSON.stringify({ remindBefore: event.offsets });
+      await tx.$executeRaw`UPDATE series SET rules = rules || ${remindBefore}::jsonb WHERE id = ${series.id}::uuid`;
     } else if (event.type === 'series-ended') {
       await tx.series.update({ where, data: { ...change, endedAt: changedAt, endReason: event.why } });
     }

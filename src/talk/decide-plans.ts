@@ -1,11 +1,29 @@
-/** The rules about what is planned: changing a talk or its series, leaving dates out, calling off. Pure. */
+/** The rules about what is planned: changing a talk or its series, its reminders, leaving dates out, calling off. Pure. */
 import type { Command } from './commands.ts';
 import type { TalkEvent } from './events.ts';
 import { type Decided, happens, hostRefusal, refuse } from './refuse.ts';
 import type { Talk } from './talk.ts';
 import { topicRefusal } from './topic.ts';
 
-type PlanCommand = Extract<Command, { type: 'change' | 'leave-out' | 'cancel' }>;
+type PlanCommand = Extract<Command, { type: 'change' | 'leave-out' | 'choose-remind-times' | 'cancel' }>;
+
+const chooseRemindTimes = (
+  talk: Talk,
+  { by, offsets: named, following }: PlanCommand & { type: 'choose-remind-times' },
+): Decided => {
+  const offsets = [...new Set(named)].sort((a, b) => b - a);
+  const { remindBefore } = talk.rules;
+  const isSame =
+    offsets.length === remindBefore.length && offsets.every((offset) => remindBefore.includes(offset));
+  const goesOn = following && talk.series !== null;
+  if (isSame && !goesOn) return happens();
+  return happens({
+    type: 'remind-times-chosen',
+    offsets,
+    ...(goesOn ? { following: true } : {}),
+    by: by.id,
+  });
+};
 
 const change = (talk: Talk, command: PlanCommand & { type: 'change' }, now: number): Decided => {
   const { by: actor, time, length, stageId, follows } = command;
@@ -39,6 +57,8 @@ export const runPlans = (talk: Talk, command: PlanCommand, now: number): Decided
       return talk.series
         ? happens({ type: 'dates-left-out', days: [...new Set(command.days)].sort(), by })
         : refuse({ refused: 'no-series' });
+    case 'choose-remind-times':
+      return chooseRemindTimes(talk, command);
     case 'cancel':
       return command.all && talk.series
         ? happens({ type: 'series-ended', why: 'called-off', by }, { type: 'cancelled', by })

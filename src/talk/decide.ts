@@ -87,6 +87,7 @@ const decideFor = (
     case 'cancel':
     case 'change':
     case 'leave-out':
+    case 'choose-remind-times':
       return runPlans(talk, command, now);
     case 'stage-made':
       return talk.status === 'live' && talk.stageId === null

@@ -64,6 +64,8 @@ export type TalkEvent =
   /** The series has no talk on these days, and on no others that it would have one on. */
   | { type: 'dates-left-out'; days: readonly string[]; by: string }
   | { type: 'series-ended'; why: SeriesEnd; by: string }
+  /** How long before its start the talk reminds, in milliseconds, the longest first. `following`: as do those of its series after it. */
+  | { type: 'remind-times-chosen'; offsets: readonly number[]; following?: true; by: string }
   /** Discord lists an event for the talk; what it shows. */
   | { type: 'event-made'; eventId: string; shows: Listing }
   /** The event shows what the talk has become. */

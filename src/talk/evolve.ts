@@ -10,7 +10,7 @@ import { withQuestionEvent } from './questions.ts';
 import { DEFAULT_RULES, type Rules } from './rules.ts';
 import { asHost, changeSpeaker, leaving, spoken, stops, without, withSpeaker } from './speaking.ts';
 import { type Hand, isOver, nextInLine, type SpeakerRole, speakerOf, type Talk } from './talk.ts';
-import { withWishEvent } from './wishes.ts';
+import { withRemindTimes, withWishEvent } from './wishes.ts';
 
 const raised = ({ seq, at }: Recorded, userId: string, ahead: boolean): Hand => ({
   userId,
@@ -55,6 +55,7 @@ const planned = (event: Recorded & { type: 'planned' }): Talk => ({
   speakers: [],
   invitations: [],
   reminders: [],
+  addedTimes: [],
   event: null,
   eventGone: false,
   interested: [],
@@ -139,6 +140,8 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
     }
     case 'series-ended':
       return {};
+    case 'remind-times-chosen':
+      return withRemindTimes(talk, event);
     case 'event-made':
       return { event: { id: event.eventId, shows: event.shows }, interested: [] };
     case 'event-shown':

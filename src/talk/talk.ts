@@ -99,6 +99,9 @@ export type Reminder = {
   readonly every: boolean;
 };
 
+/** `offset`: how long before the start, in milliseconds; it reminds of what is due `since` then. */
+export type AddedTime = { readonly offset: number; readonly since: number };
+
 /** What of a talk its event in Discord shows. Times in whole seconds; `endsAt` is null, or absent in older logs, for no end. */
 export type Listing = {
   readonly name: string;
@@ -228,6 +231,8 @@ export type Talk = {
   readonly speakers: readonly Speaker[];
   readonly invitations: readonly Invitation[];
   readonly reminders: readonly Reminder[];
+  /** Times ahead that a host named after it was planned, and when: what was due before that is not owed. */
+  readonly addedTimes: readonly AddedTime[];
   /** Null until it is made, where none can be, and after somebody removed it in Discord. */
   readonly event: ListedEvent | null;
   /** Whether somebody removed the event in Discord; none is made again until the talk has another time. */

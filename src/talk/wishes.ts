@@ -19,6 +19,21 @@ const ofItself = (interested: readonly Interest[], userId: string): readonly Int
 const isKept = ({ reminders }: Wishes, userId: string): boolean =>
   reminders.some((reminder) => reminder.userId === userId && reminder.every);
 
+/** The talk reminds at other times: what it had stays as it was, what is new is owed from then on. */
+export const withRemindTimes = (
+  { rules, addedTimes }: Pick<Talk, 'rules' | 'addedTimes'>,
+  { offsets, at }: Recorded & { type: 'remind-times-chosen' },
+): Pick<Talk, 'rules' | 'addedTimes'> => {
+  const added = offsets.filter((offset) => !rules.remindBefore.includes(offset));
+  return {
+    rules: { ...rules, remindBefore: offsets },
+    addedTimes: [
+      ...addedTimes.filter(({ offset }) => !added.includes(offset)),
+      ...added.map((offset) => ({ offset, since: at })),
+    ],
+  };
+};
+
 /** The wishes after one more event. */
 export const withWishEvent = (talk: Wishes, event: WishEvent): Partial<Wishes> => {
   switch (event.type) {

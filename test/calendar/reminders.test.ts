@@ -1,6 +1,14 @@
 /** Reminders by example: several offsets, who asked late, quiet hours, and what happens after the bot was away. */
 import { describe, expect, it } from 'vitest';
-import { inGroups, type RemindedTalk, remind, type Wish } from '../../src/calendar/reminders.ts';
+import {
+  inGroups,
+  type RemindedTalk,
+  remind,
+  remindedTalk,
+  type Wish,
+  wakeUps,
+} from '../../src/calendar/reminders.ts';
+import { fold } from '../../src/talk/evolve.ts';
 import { DEFAULT_RULES } from '../../src/talk/rules.ts';
 
 const MINUTE = 60_000;
@@ -16,6 +24,7 @@ const talk: RemindedTalk = {
   openedAt: null,
   overAt: STARTS + HOUR,
   offsets: DEFAULT_RULES.remindBefore,
+  addedTimes: [],
 };
 
 const ana: Wish = { userId: 'ana', askedAt: STARTS - 4 * DAY, offsets: null, quiet: null };
@@ -47,6 +56,40 @@ describe('remind', () => {
     expect(look(STARTS - 4 * MINUTE, [late])).toEqual({ send: [], drop: [], next: STARTS });
     const moved = { ...talk, plannedAt: STARTS - 30 * MINUTE };
     expect(look(STARTS - 29 * MINUTE, [ana], [], moved).next).toBe(STARTS - 10 * MINUTE);
+  });
+
+  it('owes nothing of a time that had passed when a host named it, and what it had before as it was', () => {
+    const planned = {
+      ...{ type: 'planned' as const, talkId: 't', guildId: 'g', hostId: 'h', topic: 'Maps', announceId: 'c' },
+      ...{ stageId: null, startsAt: STARTS, zone: 'UTC', seq: 1, at: STARTS - 5 * DAY },
+    };
+    const offsets = [2 * HOUR, HOUR, 20 * MINUTE, 0];
+    const chosen = {
+      type: 'remind-times-chosen' as const,
+      offsets,
+      by: 'h',
+      seq: 2,
+      at: STARTS - 30 * MINUTE,
+    };
+    const changed = fold([planned, chosen]);
+    const of = changed && remindedTalk(changed);
+    if (!of) throw new Error('it has a date');
+    expect(wakeUps(changed, [chosen])).toEqual([STARTS - 20 * MINUTE, STARTS]);
+    const nothing = { send: [], drop: [], next: STARTS - 20 * MINUTE };
+    expect(look(STARTS - 30 * MINUTE, [ana], ['ana 86400000', 'ana 3600000'], of)).toEqual(nothing);
+    // In UTC it starts at 18:00: what was due at 17:00 waits for 17:35.
+    const asleep = { ...ana, quiet: { from: 0, to: 17 * 60 + 35, zone: 'UTC' } };
+    expect(look(STARTS - 30 * MINUTE, [asleep], [], of).next).toBe(STARTS - 25 * MINUTE);
+    expect(look(STARTS - 25 * MINUTE, [asleep], [], of).send).toEqual([[HOUR, false, 'ana']]);
+    // Named once more after it was taken away, it is not sent again.
+    const again = fold([
+      planned,
+      { ...chosen, offsets: [0] },
+      { ...chosen, seq: 3, at: STARTS - 5 * MINUTE },
+    ]);
+    expect(again && remindedTalk(again)?.addedTimes.map(({ since }) => since)).toEqual(
+      Array(3).fill(STARTS - 5 * MINUTE),
+    );
   });
 
   it('says at once that a talk was opened early, and only once', () => {

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const DATE = '2031-05-01 19:00';
+const CHANGE = 'Topic, time and stage';
 const WHEN = 'When, like next Friday 7pm';
 const LENGTH = 'How long, like 90 min; empty for not said';
 
@@ -37,7 +38,8 @@ describe('a planned talk', () => {
       name: 'other-stage',
       type: ChannelType.GuildStageVoice,
     });
-    const opened = await ana.presses('Change');
+    await ana.presses('Change');
+    const opened = await ana.presses(CHANGE);
     expect(JSON.stringify(opened.modal)).toContain('"value":"2031-05-01 19:00"');
     const reply = await ana.submits({
       'What it is about': 'Better maps',
@@ -47,6 +49,7 @@ describe('a planned talk', () => {
     });
     expect(reply.text).toContain('“Better maps” is on <t:1935518400:F>');
     expect(reply.text).toContain('about 2 hours');
+    expect(reply.text).toContain('[ Add to calendar ]');
     await until(() => ana.sees(announcements), '## Better maps', '<t:1935518400:F>', 'about 2 hours');
     expect(await talkIn(community)).toMatchObject({
       topic: 'Better maps',
@@ -54,6 +57,7 @@ describe('a planned talk', () => {
       length: 7_200_000,
     });
     await ana.presses('Change');
+    await ana.presses(CHANGE);
     expect((await ana.submits({})).text).toBe('Nothing is changed.');
   });
 
@@ -63,6 +67,7 @@ describe('a planned talk', () => {
     const { id } = await talkIn(community);
     expect((await chidi.runs('/talk edit', { talk: id })).text).toContain('Only @Ana, who hosts this talk');
     await ana.runs('/talk edit', { talk: id });
+    await ana.presses(CHANGE);
     expect((await ana.submits({ [LENGTH]: '45' })).text).toContain('about 45 minutes');
     expect((await ana.runs('/talk edit', { talk: 'nothing' })).text).toContain('I know no such talk');
   });
@@ -77,6 +82,7 @@ describe('a planned talk', () => {
   ])('refuses %j with the next step, and stays as it is', async (typed, words) => {
     const community = await planned();
     await community.ana.presses('Change');
+    await community.ana.presses(CHANGE);
     expect((await community.ana.submits(typed)).text).toContain(words);
     expect(await talkIn(community)).toMatchObject({
       topic: 'Maps',
@@ -94,6 +100,7 @@ describe('a planned talk', () => {
     const before = [vera, chidi, dora].map((one) => one.pings().length);
     const since = () => [vera, chidi, dora].map((one, i) => one.pings().length - (before[i] ?? 0));
     await ana.presses('Change');
+    await ana.presses(CHANGE);
     await ana.submits({ [WHEN]: '2031-05-02 19:00' });
     await until(() => chidi.sees(announcements), '**Maps** is on <t:1935514800:F> now', '@Vera', '@Chidi');
     expect(since()).toEqual([1, 1, 0]);
@@ -158,6 +165,26 @@ describe('a series', () => {
       length: 1_800_000,
       startsAt: new Date(Date.UTC(2031, 4, 9, 21)),
     });
+  });
+
+  it.each([
+    ['Only this talk', [86_400_000, 3_600_000, 600_000, 0]],
+    ['This and all that follow', [7_200_000, 0]],
+  ])('reminds at other times of %s', async (scope, next) => {
+    const community = await planned({ repeat: 'Every week' });
+    const { ana, announcements } = community;
+    await until(() => ana.sees(announcements), '[ Change ]');
+    await ana.presses('Change');
+    await ana.presses('Reminders');
+    const reply = await ana.submits({ 'How long ahead': '2 hours, at the start', 'For which talks': scope });
+    expect(reply.text).toContain('remind');
+    expect(reply.text).toContain(': 2 hours ahead and At the start.');
+    await skip(community);
+    const { id } = await nextIs(community, 2);
+    const jobs = await whole.database.prisma.$queryRaw<{ ahead: number }[]>`
+      SELECT DISTINCT extract(epoch FROM talk.starts_at - job.start_after)::int * 1000 AS ahead
+      FROM pgboss.job, talk WHERE data->>'talkId' = ${id} AND talk.id = ${id}::uuid ORDER BY ahead DESC`;
+    expect(jobs.map(({ ahead }) => ahead)).toEqual(next);
   });
 
   it('reminds who wants it every time of the next talk, too', async () => {

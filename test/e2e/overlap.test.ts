@@ -100,6 +100,7 @@ describe('a talk on a stage that another has at that time', () => {
     await schedule(community, 'First', '19:00');
     await schedule(community, 'Second', '21:00');
     await ana.runs('/talk edit', { talk: await idOf(community, 'Second') });
+    await ana.presses('Topic, time and stage');
     const changed = await ana.submits({ 'When, like next Friday 7pm': '2031-05-01 19:30' });
     expect(changed.text).toContain(`${WARNS}: “First”`);
   });

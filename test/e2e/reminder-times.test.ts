@@ -67,6 +67,41 @@ describe('the times at which talks remind', () => {
     expect([...new Set(ahead)]).toEqual([7 * DAY, DAY, 15 * MINUTE, 0]);
   });
 
+  it('can be changed later by its host: who asked is kept, also those who chose times of their own', async () => {
+    const community = await whole.community();
+    const { ana, chidi, dora, announcements, guild } = community;
+    await plan(community, 'Changed', 'in 3 hours', '1 hour, 10 min');
+    await chidi.presses('Remind me');
+    await dora.presses('Remind me');
+    await dora.selects('When to remind you', ['1 hour ahead']);
+    expect((await chidi.presses('Change')).text).toContain('Only @Ana, who hosts this talk');
+    expect((await ana.presses('Change')).text).toContain('**Reminders**  1 hour ahead and 10 minutes ahead');
+    const { modal } = await ana.presses('Reminders');
+    expect(JSON.stringify(modal)).toContain('"value":"1 hour ahead, 10 minutes ahead"');
+    expect((await ana.submits({ [TIMES]: 'soon' })).text).toContain('I can’t read “soon” as a time ahead');
+    await ana.presses('Reminders');
+    expect((await ana.submits({ [TIMES]: '1 day, 2 hours, 0' })).text).toBe(
+      '“Changed” reminds: 1 day ahead, 2 hours ahead, and At the start. What has passed of that is not sent any more. One person chose times for themselves and keeps them.',
+    );
+    await until(() => ana.sees(announcements), '2 people will be reminded');
+    const options = async (reply: ReturnType<typeof chidi.presses>) =>
+      JSON.stringify((await reply).message?.components).match(
+        /"label":"[^"]*(?:ahead|start)"[^}]*"default":true/g,
+      );
+    expect(await options(chidi.presses('Remind me'))).toHaveLength(3);
+    expect(await options(dora.presses('Remind me'))).toEqual([expect.stringContaining('1 hour ahead')]);
+    const talk = await whole.database.prisma.talk.findFirstOrThrow({ where: { guildId: guild.id } });
+    const startsAt = talk.startsAt?.getTime() ?? 0;
+    const jobs = await whole.database.prisma.$queryRaw<{ start_after: Date }[]>`
+      SELECT start_after FROM pgboss.job WHERE name = 'remind' AND data->>'talkId' = ${talk.id} ORDER BY start_after`;
+    expect([...new Set(jobs.map(({ start_after }) => startsAt - start_after.getTime()))]).toEqual([
+      2 * HOUR,
+      HOUR,
+      10 * MINUTE,
+      0,
+    ]);
+  });
+
   it('remind only then', async () => {
     const community = await whole.community();
     const { chidi, announcements } = community;

@@ -42,6 +42,12 @@ const scene = fc
       Date.UTC(2026, 11, 1, 18),
     ),
     planned: fc.integer({ min: 0, max: 3 * 24 * 60 }),
+    added: fc.array(
+      fc.record({
+        offset: fc.constantFrom(...DEFAULT_RULES.remindBefore),
+        ahead: fc.integer({ min: 0, max: 36 * 60 }),
+      }),
+    ),
     wishes: fc.array(
       fc.record({ asked: fc.integer({ min: -60, max: 3 * 24 * 60 }), offsets, quiet: fc.option(quiet) }),
       { minLength: 1, maxLength: 5 },
@@ -49,13 +55,14 @@ const scene = fc
     /** When somebody looks, in minutes to the start; between two of them the bot may have been down. */
     looks: fc.array(fc.integer({ min: -120, max: 3 * 24 * 60 }), { minLength: 1, maxLength: 40 }),
   })
-  .map(({ startsAt, planned, wishes, looks }) => {
+  .map(({ startsAt, planned, added, wishes, looks }) => {
     const talk: RemindedTalk = {
       startsAt,
       plannedAt: startsAt - planned * MINUTE,
       openedAt: null,
       overAt: startsAt + HOUR,
       offsets: DEFAULT_RULES.remindBefore,
+      addedTimes: added.map(({ offset, ahead }) => ({ offset, since: startsAt - ahead * MINUTE })),
     };
     const people = wishes.map(
       (wish, i): Wish => ({
@@ -68,6 +75,10 @@ const scene = fc
     const times = looks.map((minutes) => startsAt - minutes * MINUTE).sort((a, b) => a - b);
     return { talk, people, times };
   });
+
+/** Since when a talk has a time ahead. */
+const addedAt = ({ addedTimes, plannedAt }: RemindedTalk, offset: number): number =>
+  addedTimes.find((added) => added.offset === offset)?.since ?? plannedAt;
 
 type Sent = PersonalReminder & { at: number; started: boolean };
 
@@ -124,7 +135,9 @@ describe('reminders', () => {
         const { sent, dropped } = play(talk, people, times);
         const owed = people.flatMap(({ userId, askedAt, offsets }) =>
           [...new Set(offsets ?? talk.offsets)]
-            .filter((offset) => talk.startsAt - offset >= Math.max(askedAt, talk.plannedAt))
+            .filter(
+              (offset) => talk.startsAt - offset >= Math.max(askedAt, talk.plannedAt, addedAt(talk, offset)),
+            )
             .map((offset) => ({ userId, offset })),
         );
         expect([...sent, ...dropped].map(keyOf).sort()).toEqual(owed.map(keyOf).sort());

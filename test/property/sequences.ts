@@ -255,6 +255,15 @@ const command: fc.Arbitrary<Exclude<Command, { type: 'seen' }>> = fc.oneof(
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('stop-reminding' as const), userId: user }) },
   {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('choose-remind-times' as const),
+      by: actor,
+      offsets: fc.uniqueArray(fc.constantFrom(0, 600_000, 7_200_000), { minLength: 1 }),
+      following: fc.boolean(),
+    }),
+  },
+  {
     weight: 15,
     arbitrary: fc.record({ type: fc.constant('open' as const), by: actor, stageId: fc.constant(STAGE_ID) }),
   },

@@ -41,6 +41,8 @@ export const series = {
   lasts: (ms: number) => `Er dauert etwa ${length(ms)}.`,
   buttons: {
     change: 'Ändern',
+    whatAndWhen: 'Thema, Zeit und Stage',
+    reminders: 'Erinnerungen',
     callOffNow: 'Ja, absagen',
     onlyThis: 'Nur diesen Talk',
     andFollowing: 'Diesen und alle folgenden',
@@ -70,10 +72,15 @@ export const series = {
     topic: 'Worum es geht',
     length: 'Wie lange, wie 90 min; leer für keine Angabe',
     stage: 'Der Stage-Kanal',
+    reminders: 'Wann der Talk erinnert',
+    scope: 'Für welche Talks',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: 'Was möchtest du ändern? Einen Talk oder die ganze Serie sagst du mit *Absagen* auf der Karte ab.',
+    reminders: (times: readonly string[]) => `**Erinnerungen**  ${list(times)}`,
+    hint: 'Was möchtest du ändern?',
+    hintSeries:
+      'Was möchtest du ändern? Einen Talk oder die ganze Serie sagst du mit *Absagen* auf der Karte ab.',
     leaveOut: 'Termine auslassen: wähle die Tage ohne Talk',
   },
   done: {
@@ -83,6 +90,15 @@ export const series = {
     unchanged: 'Es ist nichts geändert.',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Kein Termin ist ausgelassen.' : `Kein Talk ist am ${list(days)}.`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `„${topic}“ und alle folgenden erinnern: ${list(times)}.`
+        : `„${topic}“ erinnert: ${list(times)}.`,
+    timesPassed: 'Was davon schon vorbei ist, wird nicht mehr verschickt.',
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'Eine Person hat eigene Zeiten gewählt und behält sie.'
+        : `${counted(people, { one: 'Person', other: 'Personen' })} haben eigene Zeiten gewählt und behalten sie.`,
     seriesOff: (topic: string) => `Die Serie „${topic}“ ist abgesagt.`,
     everyTime: 'Du wirst an jeden Talk dieser Serie erinnert.',
   },

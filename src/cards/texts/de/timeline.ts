@@ -86,6 +86,7 @@ export const timeline: TimelineTexts = {
       : `Dauer gewählt${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'Minute', other: 'Minuten' })}`,
   'series-changed': ({ by: who }) => `Ab diesem Talk geändert von ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Termine der Serie ausgelassen von ${user(who)}`,
+  'remind-times-chosen': ({ by: who }) => `Erinnerungszeiten gewählt von ${user(who)}`,
   'series-ended': ({ by: who }) => `Serie beendet von ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage-Kanal gewählt${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'Das Event wurde in Discord entfernt',

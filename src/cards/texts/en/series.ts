@@ -46,6 +46,8 @@ export const series = {
   lasts: (ms: number) => `It takes about ${length(ms)}.`,
   buttons: {
     change: 'Change',
+    whatAndWhen: 'Topic, time and stage',
+    reminders: 'Reminders',
     callOffNow: 'Call it off',
     onlyThis: 'Only this talk',
     andFollowing: 'This and all that follow',
@@ -76,10 +78,15 @@ export const series = {
     topic: 'What it is about',
     length: 'How long, like 90 min; empty for not said',
     stage: 'The stage channel',
+    reminders: 'When the talk reminds',
+    scope: 'For which talks',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: 'What would you like to change? To call one talk off, or the whole series, press *Call off* on the card.',
+    reminders: (times: readonly string[]) => `**Reminders**  ${list(times)}`,
+    hint: 'What would you like to change?',
+    hintSeries:
+      'What would you like to change? To call one talk off, or the whole series, press *Call off* on the card.',
     leaveOut: 'Leave dates out: choose the days without a talk',
   },
   done: {
@@ -90,6 +97,16 @@ export const series = {
     unchanged: 'Nothing is changed.',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'No date is left out.' : `No talk is on ${list(days)}.`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `“${topic}” and all that follow remind: ${list(times)}.`
+        : `“${topic}” reminds: ${list(times)}.`,
+    timesPassed: 'What has passed of that is not sent any more.',
+    /** Of people who chose when they are reminded. */
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'One person chose times for themselves and keeps them.'
+        : `${counted(people, { one: 'person', other: 'people' })} chose times for themselves and keep them.`,
     seriesOff: (topic: string) => `The series “${topic}” is called off.`,
     everyTime: 'You will be reminded of every talk of this series.',
   },

@@ -73,6 +73,7 @@ export const timeline: TimelineTexts = {
     `${length === null ? 'Length taken back' : `Length set to ${counted(Math.round(length / 60_000), { one: 'minute', other: 'minutes' })}`}${inDiscord(who)}`,
   'series-changed': ({ by: who }) => `Changed from this talk on, by ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Dates left out of the series by ${user(who)}`,
+  'remind-times-chosen': ({ by: who }) => `Reminder times chosen by ${user(who)}`,
   'series-ended': ({ by: who }) => `Series ended by ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage set to ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'Its event was removed in Discord',

@@ -41,6 +41,8 @@ export const series = {
   lasts: (ms: number) => `Dura aproximadamente ${length(ms)}.`,
   buttons: {
     change: 'Cambiar',
+    whatAndWhen: 'Tema, hora y escenario',
+    reminders: 'Recordatorios',
     callOffNow: 'Sí, cancelar',
     onlyThis: 'Solo esta charla',
     andFollowing: 'Esta y las siguientes',
@@ -68,10 +70,15 @@ export const series = {
     topic: 'De qué trata',
     length: 'Duración, como 90 min; vacío si no se dice',
     stage: 'El canal de escenario',
+    reminders: 'Cuándo se recuerda la charla',
+    scope: 'Para qué charlas',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: '¿Qué quieres cambiar? Para cancelar una charla, o toda la serie, pulsa *Cancelar la charla* en la tarjeta.',
+    reminders: (times: readonly string[]) => `**Recordatorios**  ${list(times)}`,
+    hint: '¿Qué quieres cambiar?',
+    hintSeries:
+      '¿Qué quieres cambiar? Para cancelar una charla, o toda la serie, pulsa *Cancelar la charla* en la tarjeta.',
     leaveOut: 'Omitir fechas: elige los días sin charla',
   },
   done: {
@@ -81,6 +88,15 @@ export const series = {
     unchanged: 'No ha cambiado nada.',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'No se omite ninguna fecha.' : `No hay charla el ${list(days)}.`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `Recordatorios de «${topic}» y de las siguientes: ${list(times)}.`
+        : `Recordatorios de «${topic}»: ${list(times)}.`,
+    timesPassed: 'Lo que ya ha pasado no se envía.',
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'Una persona eligió sus propios momentos y los conserva.'
+        : `${counted(people, { one: 'persona', other: 'personas' })} eligieron sus propios momentos y los conservan.`,
     seriesOff: (topic: string) => `La serie «${topic}» está cancelada.`,
     everyTime: 'Recibirás un recordatorio de cada charla de esta serie.',
   },

@@ -83,6 +83,7 @@ export const timeline: TimelineTexts = {
       : `Duración elegida${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'minuto', other: 'minutos' })}`,
   'series-changed': ({ by: who }) => `Cambiado a partir de esta charla por ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Fechas omitidas de la serie por ${user(who)}`,
+  'remind-times-chosen': ({ by: who }) => `Momentos de los recordatorios elegidos por ${user(who)}`,
   'series-ended': ({ by: who }) => `Serie terminada por ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) =>
     `Canal de escenario elegido${inDiscord(who)}: ${channel(stageId)}`,

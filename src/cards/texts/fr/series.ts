@@ -42,6 +42,8 @@ export const series = {
   lasts: (ms: number) => `Il dure environ ${length(ms)}.`,
   buttons: {
     change: 'Modifier',
+    whatAndWhen: 'Sujet, heure et salon',
+    reminders: 'Rappels',
     callOffNow: 'Oui, annuler',
     onlyThis: 'Ce talk seulement',
     andFollowing: 'Celui-ci et les suivants',
@@ -71,10 +73,15 @@ export const series = {
     topic: 'De quoi il parle',
     length: 'Durée, comme 90 min\u202f; vide si non dite',
     stage: 'Le salon de conférence',
+    reminders: 'Quand le talk est rappelé',
+    scope: 'Pour quels talks',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: 'Que veux-tu modifier\u202f? Pour annuler un talk, ou toute la série, appuie sur *Annuler le talk* sur la carte.',
+    reminders: (times: readonly string[]) => `**Rappels**  ${list(times)}`,
+    hint: 'Que veux-tu modifier\u202f?',
+    hintSeries:
+      'Que veux-tu modifier\u202f? Pour annuler un talk, ou toute la série, appuie sur *Annuler le talk* sur la carte.',
     leaveOut: 'Sauter des dates\u202f: choisis les jours sans talk',
   },
   done: {
@@ -84,6 +91,15 @@ export const series = {
     unchanged: 'Rien n’est modifié.',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Aucune date n’est sautée.' : `Il n’y a pas de talk le ${list(days)}.`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `Rappels de ${quoted(topic)} et des talks suivants\u202f: ${list(times)}.`
+        : `Rappels de ${quoted(topic)}\u202f: ${list(times)}.`,
+    timesPassed: 'Ce qui est déjà passé n’est plus envoyé.',
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'Une personne a choisi ses propres moments et les garde.'
+        : `${counted(people, { one: 'personne', other: 'personnes' })} ont choisi leurs propres moments et les gardent.`,
     seriesOff: (topic: string) => `La série ${quoted(topic)} est annulée.`,
     everyTime: 'Tu recevras un rappel de chaque talk de cette série.',
   },

@@ -41,6 +41,8 @@ export const series = {
   lasts: (ms: number) => `यह लगभग ${length(ms)} चलेगा।`,
   buttons: {
     change: 'बदलें',
+    whatAndWhen: 'विषय, समय और स्टेज',
+    reminders: 'रिमाइंडर',
     callOffNow: 'हाँ, रद्द करें',
     onlyThis: 'सिर्फ़ यह टॉक',
     andFollowing: 'यह और आगे के सभी',
@@ -68,10 +70,14 @@ export const series = {
     topic: 'यह किस बारे में है',
     length: 'कितनी देर, जैसे 90 min; न बताना हो तो खाली',
     stage: 'स्टेज चैनल',
+    reminders: 'टॉक कब याद दिलाया जाए',
+    scope: 'किन टॉक के लिए',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: 'आप क्या बदलना चाहते हैं? किसी टॉक या पूरी सीरीज़ को रद्द करने के लिए कार्ड पर *टॉक रद्द करें* दबाएं।',
+    reminders: (times: readonly string[]) => `**रिमाइंडर**  ${list(times)}`,
+    hint: 'आप क्या बदलना चाहते हैं?',
+    hintSeries: 'आप क्या बदलना चाहते हैं? किसी टॉक या पूरी सीरीज़ को रद्द करने के लिए कार्ड पर *टॉक रद्द करें* दबाएं।',
     leaveOut: 'तारीखें छोड़ें: बिना टॉक वाले दिन चुनें',
   },
   done: {
@@ -81,6 +87,15 @@ export const series = {
     unchanged: 'कुछ नहीं बदला गया।',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'कोई तारीख नहीं छोड़ी गई है।' : `${list(days)} को कोई टॉक नहीं है।`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `“${topic}” और आगे के सभी के रिमाइंडर: ${list(times)}।`
+        : `“${topic}” के रिमाइंडर: ${list(times)}।`,
+    timesPassed: 'जो समय बीत चुका है, उसका रिमाइंडर अब नहीं भेजा जाएगा।',
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'एक व्यक्ति ने अपने समय खुद चुने हैं और वे वही रहेंगे।'
+        : `${number(people)} लोगों ने अपने समय खुद चुने हैं और वे वही रहेंगे।`,
     seriesOff: (topic: string) => `सीरीज़ “${topic}” रद्द कर दी गई है।`,
     everyTime: 'आपको इस सीरीज़ के हर टॉक की याद दिलाई जाएगी।',
   },

@@ -37,6 +37,8 @@ export const series = {
   lasts: (ms: number) => `長さは約${length(ms)}です。`,
   buttons: {
     change: '変更',
+    whatAndWhen: 'テーマ・日時・ステージ',
+    reminders: 'リマインダー',
     callOffNow: '中止する',
     onlyThis: 'このトークだけ',
     andFollowing: 'このトーク以降すべて',
@@ -63,10 +65,15 @@ export const series = {
     topic: 'トピック',
     length: '長さ。例：90分。決めないときは空欄',
     stage: 'ステージチャンネル',
+    reminders: 'リマインダーの時期',
+    scope: '対象のトーク',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: '何を変更しますか。トークやシリーズ全体を中止するには、カードの「中止する」を押してください。',
+    reminders: (times: readonly string[]) => `**リマインダー**  ${list(times)}`,
+    hint: '何を変更しますか。',
+    hintSeries:
+      '何を変更しますか。トークやシリーズ全体を中止するには、カードの「中止する」を押してください。',
     leaveOut: '日程を除く：トークのない日を選択',
   },
   done: {
@@ -76,6 +83,12 @@ export const series = {
     unchanged: '変更はありません。',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? '除かれた日程はありません。' : `${list(days)}にトークはありません。`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `「${topic}」以降すべてのリマインダー：${list(times)}。`
+        : `「${topic}」のリマインダー：${list(times)}。`,
+    timesPassed: 'すでに過ぎた分は送られません。',
+    ownTimes: (people: number) => `${number(people)}人は自分で時期を選んでいるため、そのままです。`,
     seriesOff: (topic: string) => `シリーズ「${topic}」を中止しました。`,
     everyTime: 'このシリーズのすべてのトークをお知らせします。',
   },

@@ -84,6 +84,7 @@ export const timeline: TimelineTexts = {
       : `長さが${Math.round(length / 60_000)}分に決まりました${inDiscord(who)}`,
   'series-changed': ({ by: who }) => `${user(who)}がこのトーク以降を変更しました`,
   'dates-left-out': ({ by: who }) => `${user(who)}がシリーズの日程を除きました`,
+  'remind-times-chosen': ({ by: who }) => `${user(who)}がリマインダーの時期を選びました`,
   'series-ended': ({ by: who }) => `${user(who)}がシリーズを終了しました`,
   'stage-chosen': ({ stageId, by: who }) => `ステージが${channel(stageId)}に決まりました${inDiscord(who)}`,
   'event-gone': () => 'イベントがDiscordで削除されました',

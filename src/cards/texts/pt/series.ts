@@ -44,6 +44,8 @@ export const series = {
   lasts: (ms: number) => `Dura cerca de ${length(ms)}.`,
   buttons: {
     change: 'Mudar',
+    whatAndWhen: 'Tema, hora e palco',
+    reminders: 'Lembretes',
     callOffNow: 'Sim, cancelar',
     onlyThis: 'Só esta conversa',
     andFollowing: 'Esta e as seguintes',
@@ -71,10 +73,15 @@ export const series = {
     topic: 'Sobre o que é',
     length: 'Duração, como 90 min; vazio se não dita',
     stage: 'O palco',
+    reminders: 'Quando a conversa é lembrada',
+    scope: 'Para quais conversas',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
-    hint: 'O que você quer mudar? Para cancelar uma conversa, ou a série inteira, aperte *Cancelar a conversa* no cartão.',
+    reminders: (times: readonly string[]) => `**Lembretes**  ${list(times)}`,
+    hint: 'O que você quer mudar?',
+    hintSeries:
+      'O que você quer mudar? Para cancelar uma conversa, ou a série inteira, aperte *Cancelar a conversa* no cartão.',
     leaveOut: 'Pular datas: escolha os dias sem conversa',
   },
   done: {
@@ -84,6 +91,15 @@ export const series = {
     unchanged: 'Nada mudou.',
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Nenhuma data é pulada.' : `Não há conversa em ${list(days)}.`,
+    reminds: (topic: string, times: readonly string[], following: boolean) =>
+      following
+        ? `Lembretes de “${topic}” e das seguintes: ${list(times)}.`
+        : `Lembretes de “${topic}”: ${list(times)}.`,
+    timesPassed: 'O que já passou não é mais enviado.',
+    ownTimes: (people: number) =>
+      people === 1
+        ? 'Uma pessoa escolheu os próprios momentos e fica com eles.'
+        : `${counted(people, { one: 'pessoa', other: 'pessoas' })} escolheram os próprios momentos e ficam com eles.`,
     seriesOff: (topic: string) => `A série “${topic}” está cancelada.`,
     everyTime: 'Você receberá um lembrete de cada conversa desta série.',
   },

@@ -78,6 +78,7 @@ export const timeline: TimelineTexts = {
       : `Duração escolhida${inDiscord(who)}: ${counted(Math.round(length / 60_000), { one: 'minuto', other: 'minutos' })}`,
   'series-changed': ({ by: who }) => `Mudado a partir desta conversa por ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Datas retiradas da série por ${user(who)}`,
+  'remind-times-chosen': ({ by: who }) => `Momentos dos lembretes escolhidos por ${user(who)}`,
   'series-ended': ({ by: who }) => `Série encerrada por ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Palco escolhido${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'O evento foi removido no Discord',
