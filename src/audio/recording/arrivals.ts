@@ -13,14 +13,17 @@ export type Arrival = {
 
 export type Arrivals = {
   add(arrival: Arrival): void;
-  /** What arrived long enough before `now` that nothing earlier is still to come, in the order of its times. */
-  take(now: number): Heard[];
+  /**
+   * What arrived so long ago that nothing that was said before it is still to come, in the order of its times. All that
+   * arrived until `read`, in milliseconds on the time line, has been added.
+   */
+  take(read: number): Heard[];
   /** Everything that is left. */
   rest(): Heard[];
 };
 
 /** How long a packet waits for those that were sent before it, in milliseconds. */
-export const HOLD = 500;
+export const HOLD = 300;
 
 /** Length of a packet, and the grid on which they lie, in milliseconds. */
 const GRID = 20;
@@ -122,7 +125,7 @@ export const createArrivals = (): Arrivals => {
       if (!isOfStretch(newest) || said > newest.said)
         newest = { stretch, said, timestamp, silent: packet.equals(SILENCE) };
     },
-    take: (now) => release(waiting.findLastIndex(({ at }) => at <= now - HOLD) + 1),
+    take: (read) => release(waiting.findLastIndex(({ at }) => at <= read - HOLD) + 1),
     rest: () => release(waiting.length),
   };
 };

@@ -196,18 +196,22 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
       log.warn({ err: error, talk, retryInMs }, 'a recording could not be brought in step with its talk'),
   });
 
+  /** Whatever arrived until then was read: when this process is held up, its timers run before its sockets are read. */
+  let read = now();
+
   const write = (): void => {
     if (stopped) return;
     for (const session of sessions.values()) {
       const at = now() - session.recording.startedAt;
       let size = session.closed;
       for (const speaker of session.speakers.values()) {
-        speaker.write(at);
+        speaker.write(read - session.recording.startedAt);
         size += speaker.size();
       }
       if (size > limits.bytes) fail(session, 'size');
       else if (at > limits.ms) fail(session, 'length');
     }
+    read = now();
     clock.after(WRITE_EVERY, write);
   };
 

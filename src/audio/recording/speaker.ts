@@ -1,14 +1,14 @@
 /** One speaker while they are recorded: what they say is put on the time line, gathered in pages and written. */
 
 import type { Heard } from '../opus/packets.ts';
-import { type Arrival, createArrivals, HOLD } from './arrivals.ts';
+import { type Arrival, type Arrivals, createArrivals, HOLD } from './arrivals.ts';
 import type { TrackWriter } from './track.ts';
 
 export type Speaker = {
   readonly userId: string;
   add(arrival: Arrival): void;
-  /** Hands the pages that are full by now to the disk. `at`: milliseconds on the time line. */
-  write(at: number): void;
+  /** Hands the pages that are full to the disk. `read`: as {@link Arrivals.take} has it. */
+  write(read: number): void;
   /** Bytes on the disk. */
   size(): number;
   /** Writes what is left, unless it is to be `dropped`, and closes the track. Never rejects. */
@@ -87,10 +87,10 @@ export const openSpeaker = (
     add: (arrival) => {
       if (closing === undefined) arrivals.add(arrival);
     },
-    write: (at) => {
+    write: (read) => {
       if (closing !== undefined) return;
-      gather(arrivals.take(at));
-      if (page && at >= (page.second + 1) * PAGE + HOLD) flush();
+      gather(arrivals.take(read));
+      if (page && read >= (page.second + 1) * PAGE + HOLD) flush();
       // Silence: nothing follows that would bring the last page to the disk.
       if (!page) sync();
     },
