@@ -17,6 +17,7 @@ import { recordingCommand, recordingComponents } from './recording.ts';
 import { reminderRoleComponents } from './reminder-role.ts';
 import { reminderSettingsComponents } from './reminder-settings.ts';
 import { reminderComponents } from './reminders.ts';
+import { repeatsComponents } from './repeats.ts';
 import { replayCommand, replayComponents } from './replay.ts';
 import { settingsCommand, settingsComponents } from './settings.ts';
 import { soundSettingsComponents } from './sound-settings.ts';
@@ -41,6 +42,7 @@ export const components = [
   ...talkComponents,
   ...changeComponents,
   ...timesComponents,
+  ...repeatsComponents,
   ...calendarComponents,
   ...reminderComponents,
   ...ownReminderComponents,

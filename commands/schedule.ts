@@ -10,17 +10,16 @@ import { asText } from '../src/cards/escape.ts';
 import { nextDates } from '../src/cards/series-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Clock } from '../src/clock.ts';
-import { REPEATS, type Repeats } from '../src/talk/series.ts';
+import { REPEATS } from '../src/talk/series.ts';
 import { withoutEvent } from './calendar.ts';
 import { opensOption, opensRule } from './opening.ts';
 import { overlapSentence } from './overlap.ts';
 import { DATE_MAX, planOf, stageOption, topicOption, zoneFor } from './plan.ts';
+import { endsIn, isRepeats } from './repeats.ts';
 import { does, type Rostrum, told } from './rostrum.ts';
 import { alsoMeans } from './time-form.ts';
 
 type Repeating = { repeat: string | null; until: string | null; times: number | null };
-
-const isRepeats = (name: string): name is Repeats => REPEATS.some((one) => one === name);
 
 /** How the talk comes again that was planned for a time; null when it does not. */
 const recurrenceIn = (
@@ -34,11 +33,8 @@ const recurrenceIn = (
       ? null
       : { ok: false, refusal: { refused: 'ends-without-repeat' } };
   }
-  if (until !== null && times !== null) return { ok: false, refusal: { refused: 'two-ends' } };
-  if (times !== null) return recur(startsAt, zone, repeat, { count: times });
-  if (until === null) return recur(startsAt, zone, repeat, null);
-  const read = readDay(until, zone, clock.now(), language);
-  return read.ok ? recur(startsAt, zone, repeat, { until: read.day }) : read;
+  const end = endsIn({ until, times }, zone, clock, language);
+  return end.ok ? recur(startsAt, zone, repeat, end.ends) : end;
 };
 
 /** The series that begins with a plan, when it comes again. */

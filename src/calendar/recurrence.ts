@@ -77,7 +77,11 @@ export const recur = (at: number, zone: string, repeats: Repeats, ends: Recurren
   if (repeats === 'monthly-last-weekday' && first.day + 7 <= (first.daysInMonth ?? 0)) {
     return refuse({ refused: 'repeat-misses-first', repeats });
   }
-  if (ends && 'count' in ends && !(ends.count >= 2 && ends.count <= COUNT_MAX)) {
+  if (
+    ends &&
+    'count' in ends &&
+    !(Number.isInteger(ends.count) && ends.count >= 2 && ends.count <= COUNT_MAX)
+  ) {
     return refuse({ refused: 'repeat-count', min: 2, max: COUNT_MAX });
   }
   if (ends && 'until' in ends && ends.until <= (first.toISODate() ?? '')) {
@@ -119,6 +123,37 @@ export const without = (recurrence: Recurrence, at: number): Recurrence => ({
   ...recurrence,
   skipped: [...new Set([...recurrence.skipped, dayOf(at, recurrence.zone)])].sort(),
 });
+
+/**
+ * The rest of a series from one of its talks on, when it comes again in another way.
+ *
+ * @param at when the series has that talk
+ * @returns it, and the days that were left out and that it would have no talk on anyway
+ */
+export const repeatedAnew = (
+  { zone, skipped }: Recurrence,
+  at: number,
+  repeats: Repeats,
+  ends: Recurrence['ends'],
+): { ok: true; recurrence: Recurrence; dropped: string[] } | (Recur & { ok: false }) => {
+  const begun = recur(at, zone, repeats, ends);
+  if (!begun.ok) return begun;
+  const today = dayOf(at, zone);
+  const isDate = (day: string): boolean => {
+    const midnight = DateTime.fromISO(day, { zone }).toMillis();
+    const [next] = occurrences(begun.recurrence, midnight, 1);
+    return next !== undefined && dayOf(next, zone) === day;
+  };
+  const ahead = Map.groupBy(
+    skipped.filter((day) => day > today),
+    isDate,
+  );
+  return {
+    ok: true,
+    recurrence: { ...begun.recurrence, skipped: ahead.get(true) ?? [] },
+    dropped: ahead.get(false) ?? [],
+  };
+};
 
 /** The rule as a calendar writes it after `RRULE:` (RFC 5545, 3.3.10). */
 export const toRRule = (recurrence: Recurrence): string => {

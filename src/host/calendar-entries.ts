@@ -27,6 +27,7 @@ const SHOWS_ELSE: ReadonlySet<Recorded['type']> = new Set([
   ...CHANGES,
   'ended',
   'series-changed',
+  'repeats-changed',
   'dates-left-out',
   'series-ended',
 ]);

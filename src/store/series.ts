@@ -49,7 +49,7 @@ export const projectSeries = async (
     if (event.type === 'series-changed') {
       const recurrence = stored(event.recurrence);
       await tx.series.update({ where, data: { ...change, ...plan(talk), recurrence } });
-    } else if (event.type === 'dates-left-out') {
+    } else if (event.type === 'dates-left-out' || event.type === 'repeats-changed') {
       await tx.series.update({ where, data: { ...change, recurrence: stored(series.recurrence) } });
     } else if (event.type === 'remind-times-chosen' && event.following) {
       const remindBefore = JSON.stringify({ remindBefore: event.offsets });

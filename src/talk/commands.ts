@@ -55,6 +55,8 @@ export type Command =
     }
   /** The days on which its series has no talk. */
   | { type: 'leave-out'; by: Actor; days: readonly string[] }
+  /** How its series comes again from this talk on. */
+  | { type: 'change-repeats'; by: Actor; recurrence: Recurrence }
   /** How long before its start a planned talk reminds, in milliseconds. `following`: as do those of its series after it. */
   | { type: 'choose-remind-times'; by: Actor; offsets: readonly number[]; following: boolean }
   /** The stage was ended, or its channel deleted, in Discord. */

@@ -5,7 +5,10 @@ import { type Decided, happens, hostRefusal, refuse } from './refuse.ts';
 import type { Talk } from './talk.ts';
 import { topicRefusal } from './topic.ts';
 
-type PlanCommand = Extract<Command, { type: 'change' | 'leave-out' | 'choose-remind-times' | 'cancel' }>;
+type PlanCommand = Extract<
+  Command,
+  { type: 'change' | 'leave-out' | 'change-repeats' | 'choose-remind-times' | 'cancel' }
+>;
 
 const chooseRemindTimes = (
   talk: Talk,
@@ -56,6 +59,10 @@ export const runPlans = (talk: Talk, command: PlanCommand, now: number): Decided
     case 'leave-out':
       return talk.series
         ? happens({ type: 'dates-left-out', days: [...new Set(command.days)].sort(), by })
+        : refuse({ refused: 'no-series' });
+    case 'change-repeats':
+      return talk.series
+        ? happens({ type: 'repeats-changed', recurrence: command.recurrence, by })
         : refuse({ refused: 'no-series' });
     case 'choose-remind-times':
       return chooseRemindTimes(talk, command);

@@ -87,6 +87,7 @@ const decideFor = (
     case 'cancel':
     case 'change':
     case 'leave-out':
+    case 'change-repeats':
     case 'choose-remind-times':
       return runPlans(talk, command, now);
     case 'stage-made':

@@ -63,6 +63,8 @@ export type TalkEvent =
   | { type: 'series-changed'; talkAt: number; recurrence: Recurrence; by: string }
   /** The series has no talk on these days, and on no others that it would have one on. */
   | { type: 'dates-left-out'; days: readonly string[]; by: string }
+  /** From this talk on its series comes again in another way; what its talks are stays. */
+  | { type: 'repeats-changed'; recurrence: Recurrence; by: string }
   | { type: 'series-ended'; why: SeriesEnd; by: string }
   /** How long before its start the talk reminds, in milliseconds, the longest first. `following`: as do those of its series after it. */
   | { type: 'remind-times-chosen'; offsets: readonly number[]; following?: true; by: string }

@@ -132,6 +132,8 @@ const changed = (talk: Talk, event: Exclude<Recorded, { type: 'planned' }>): Par
       return { stageId: event.stageId };
     case 'series-changed':
       return { series: talk.series && { ...talk.series, at: event.talkAt, recurrence: event.recurrence } };
+    case 'repeats-changed':
+      return { series: talk.series && { ...talk.series, recurrence: event.recurrence } };
     case 'dates-left-out': {
       const { series } = talk;
       return {

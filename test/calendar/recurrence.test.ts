@@ -1,6 +1,13 @@
 /** Series: the same hour of the clock over both changes, the days that months lack, what is left out, and the rules for calendars. */
 import { describe, expect, it } from 'vitest';
-import { occurrences, recur, recurrenceSchema, toRRule, without } from '../../src/calendar/recurrence.ts';
+import {
+  occurrences,
+  recur,
+  recurrenceSchema,
+  repeatedAnew,
+  toRRule,
+  without,
+} from '../../src/calendar/recurrence.ts';
 import { readDate } from '../../src/calendar/when.ts';
 import type { Recurrence, Repeats } from '../../src/talk/series.ts';
 
@@ -252,5 +259,44 @@ describe('the rule for calendars', () => {
     ['2026-12-08 19:00', 'daily', { until: '2027-06-30' }, 'FREQ=DAILY;UNTIL=20270630T215959Z'],
   ])('%s, %s, %j is %s', (first, repeats, ends, rule) => {
     expect(toRRule(series(first, 'Europe/Berlin', repeats, ends))).toBe(rule);
+  });
+});
+
+describe('a series that comes again in another way', () => {
+  /** Thursdays from 1 April 2027 in Berlin, without three of them. */
+  const thursdays = {
+    ...series('2027-04-01 19:00', 'Europe/Berlin', 'weekly'),
+    skipped: ['2027-04-08', '2027-04-22', '2027-05-06'],
+  };
+  const second = Date.UTC(2027, 3, 15, 17);
+
+  it.each<[Repeats, Recurrence['ends'], string[], string[]]>([
+    ['fortnightly', null, [], ['2027-04-22', '2027-05-06']],
+    ['daily', null, ['2027-04-22', '2027-05-06'], []],
+    ['weekly', { until: '2027-04-30' }, ['2027-04-22'], ['2027-05-06']],
+    ['weekdays', { count: 6 }, ['2027-04-22'], ['2027-05-06']],
+    ['monthly-weekday', null, [], ['2027-04-22', '2027-05-06']],
+  ])(
+    '%s, %j: keeps the days left out that are dates of it, and names those that are not',
+    (to, ends, kept, gone) => {
+      const anew = repeatedAnew(thursdays, second, to, ends);
+      if (!anew.ok) throw new Error(anew.refusal.refused);
+      expect(recurrenceSchema.parse(anew.recurrence)).toMatchObject({
+        first: '2027-04-15T19:00:00',
+        repeats: to,
+        ends,
+        skipped: kept,
+      });
+      expect(anew.dropped).toEqual(gone);
+      expect(start(anew.recurrence)).toBe(second);
+    },
+  );
+
+  it('is refused as a new one is', () => {
+    const sunday = repeatedAnew(thursdays, Date.UTC(2027, 3, 18, 17), 'weekdays', null);
+    expect(sunday).toMatchObject({ ok: false, refusal: { refused: 'repeat-misses-first' } });
+    expect(repeatedAnew(thursdays, second, 'daily', { count: 2.5 })).toMatchObject({
+      refusal: { refused: 'repeat-count' },
+    });
   });
 });

@@ -115,6 +115,9 @@ describe('a planned talk', () => {
   });
 });
 
+const UNTIL = 'Until, like 30 June; empty for no such end';
+const TIMES = 'Or for so many talks, this one among them';
+
 describe('a series', () => {
   const change = async ({ ana, announcements }: Community, scope: string, typed: Record<string, string>) => {
     await until(() => ana.sees(announcements), '[ Change ]');
@@ -185,6 +188,73 @@ describe('a series', () => {
       SELECT DISTINCT extract(epoch FROM talk.starts_at - job.start_after)::int * 1000 AS ahead
       FROM pgboss.job, talk WHERE data->>'talkId' = ${id} AND talk.id = ${id}::uuid ORDER BY ahead DESC`;
     expect(jobs.map(({ ahead }) => ahead)).toEqual(next);
+  });
+
+  it('comes again in another way from a talk on, once its host has seen what becomes of it', async () => {
+    const community = await planned({ repeat: 'Every week' });
+    const { ana, chidi, dora, announcements, guild } = community;
+    await chidi.presses('Remind me');
+    await chidi.presses('Every time');
+    await ana.presses('Change');
+    await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-08', '2031-05-29']);
+    await ana.presses('Change');
+    const { modal } = await ana.presses('How it comes again');
+    expect(JSON.stringify(modal)).toMatch(/"value":"weekly","default":true/);
+    const fortnightly = { 'From this talk on': 'Every two weeks' };
+    const asked = await ana.submits({ ...fortnightly, [TIMES]: '4' });
+    expect(asked.text).toContain('Comes again every second Thursday, 4 times');
+    expect(asked.text).toContain('The next dates are <t:1936638000:F> and <t:1939057200:F>.');
+    expect(asked.text).toContain('2031-05-08 was left out, and is no date of the series any more.');
+    // Nothing has happened yet.
+    expect(ana.sees(announcements)).toContain('Comes again every Thursday');
+    const changed = await ana.presses('Change it so');
+    expect(changed.text).toBe(
+      'Changed. Comes again every second Thursday, 4 times. The next dates are <t:1936638000:F> and <t:1939057200:F>.',
+    );
+    await until(() => ana.sees(announcements), 'Comes again every second Thursday, 4 times');
+    const { recurrence, sequence } = await whole.database.prisma.series.findFirstOrThrow({
+      where: { guildId: guild.id },
+    });
+    expect(recurrence).toMatchObject({ repeats: 'fortnightly', ends: { count: 4 }, skipped: ['2031-05-29'] });
+    expect(sequence).toBe(2);
+    await skip(community);
+    const { id, topic } = await nextIs(community, 2);
+    expect(topic).toBe('Maps');
+    await until(
+      () => dora.sees(announcements),
+      'Maps was called off',
+      '<t:1936638000:F>',
+      '1 person will be',
+    );
+    const reminders = await whole.database.prisma.reminder.findMany({ where: { talkId: id } });
+    expect(reminders.map(({ userId }) => userId)).toEqual([chidi.id]);
+  });
+
+  it('keeps what only one talk is when it comes again in another way; refusals change nothing', async () => {
+    const community = await planned({ repeat: 'Every week', times: 5 });
+    const { ana } = community;
+    await change(community, 'Only this talk', {
+      [WHEN]: '2031-05-02 21:00',
+      'What it is about': 'Maps, a special',
+    });
+    const panel = await ana.presses('Change');
+    const typing = async (typed: Record<string, string>) => {
+      await ana.presses('How it comes again', { on: panel });
+      return ana.submits(typed);
+    };
+    expect((await typing({})).text).toBe('Nothing is changed.');
+    expect((await typing({ [UNTIL]: '2031-06-30' })).text).toContain('Name one of');
+    expect((await typing({ [TIMES]: '1' })).text).toContain('2');
+    expect((await typing({ [TIMES]: 'many' })).text).toContain('many');
+    expect((await typing({ [UNTIL]: '2031-04-01', [TIMES]: '' })).text).toContain('ends after its first day');
+    const asked = await typing({ 'From this talk on': 'Every day', [UNTIL]: '2031-05-03', [TIMES]: '' });
+    expect(asked.text).toContain('This talk stays on <t:1935522000:F>, where it was moved.');
+    await ana.presses('Change it so', { on: asked });
+    await skip(community);
+    expect(await nextIs(community, 2)).toMatchObject({
+      topic: 'Maps',
+      startsAt: new Date(Date.UTC(2031, 4, 2, 19)),
+    });
   });
 
   it('reminds who wants it every time of the next talk, too', async () => {

@@ -110,6 +110,9 @@ describe('the calendar of a server', () => {
       return {
         uids: new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size,
         rule: String(master.getFirstPropertyValue('rrule')),
+        sequence: Number(master.getFirstPropertyValue('sequence')),
+        uid: String(master.getFirstPropertyValue('uid')),
+        starts: String(master.getFirstPropertyValue('dtstart')),
         without: master.getAllProperties('exdate').map((date) => String(date.getFirstValue())),
         others: others.map((event) => [
           String(event.getFirstPropertyValue('recurrence-id')),
@@ -118,8 +121,10 @@ describe('the calendar of a server', () => {
         ]),
       };
     };
-    expect(await series()).toEqual({
+    const first = await series();
+    expect(first).toMatchObject({
       uids: 1,
+      sequence: 0,
       rule: 'FREQ=WEEKLY;COUNT=10;BYDAY=TH',
       without: [],
       others: [],
@@ -145,6 +150,23 @@ describe('the calendar of a server', () => {
       ['2031-05-01T19:00:00', '2031-05-01T19:00:00', 'CANCELLED'],
       ['2031-05-08T19:00:00', '2031-05-09T20:00:00', 'CONFIRMED'],
     ]);
+
+    // It comes again in another way; what was before stands by itself.
+    await ana.presses('How it comes again', { on: await ana.presses('Change') });
+    const fortnightly = {
+      'From this talk on': 'Every two weeks',
+      'Or for so many talks, this one among them': '',
+    };
+    await ana.presses('Change it so', { on: await ana.submits(fortnightly) });
+    const anew = await series();
+    expect(anew).toMatchObject({
+      rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
+      uid: first.uid,
+      starts: '2031-05-08T19:00:00',
+      without: ['2031-05-22T19:00:00'],
+    });
+    expect(anew.sequence).toBeGreaterThan(changed.sequence);
+    expect(anew.others).toContainEqual(['2031-05-08T19:00:00', '2031-05-09T20:00:00', 'CONFIRMED']);
 
     await ana.presses('The whole series', { on: await ana.presses('Call off') });
     await expect(series()).rejects.toThrow('no series is there');

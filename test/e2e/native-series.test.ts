@@ -178,6 +178,23 @@ describe('a weekly series where clocks don’t change', () => {
     await listed(community, { id, starts: starts + WEEK, recurs: true });
   });
 
+  it('has the event recur in another way, and no more where Discord can’t say it', async () => {
+    const community = await planned();
+    const { ana, id } = community;
+    const repeats = async (typed: Record<string, string>) => {
+      await ana.presses('How it comes again', { on: await ana.presses('Change') });
+      await ana.presses('Change it so', { on: await ana.submits(typed) });
+    };
+    await repeats({ 'From this talk on': 'Every two weeks' });
+    await eventually(() => {
+      expect(eventsOf(community)).toMatchObject([{ id, recurrence_rule: { ...WEEKLY, interval: 2 } }]);
+    }, WITHIN);
+    await repeats({ 'Or for so many talks, this one among them': '3' });
+    await listed(community, { id, status: Status.Scheduled, starts: STARTS, recurs: false });
+    await repeats({ 'From this talk on': 'Every week', 'Or for so many talks, this one among them': '' });
+    await listed(community, { id, status: Status.Scheduled, starts: STARTS, recurs: true });
+  });
+
   it('has an event of its own for a talk that is moved alone; the next recurs again', async () => {
     const community = await planned();
     const { ana, id } = community;

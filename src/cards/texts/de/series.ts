@@ -43,6 +43,8 @@ export const series = {
     change: 'Ändern',
     whatAndWhen: 'Thema, Zeit und Stage',
     reminders: 'Erinnerungen',
+    repeats: 'Wie er wiederkehrt',
+    setRepeats: 'So ändern',
     callOffNow: 'Ja, absagen',
     onlyThis: 'Nur diesen Talk',
     andFollowing: 'Diesen und alle folgenden',
@@ -74,6 +76,9 @@ export const series = {
     stage: 'Der Stage-Kanal',
     reminders: 'Wann der Talk erinnert',
     scope: 'Für welche Talks',
+    repeats: 'Ab diesem Talk',
+    until: 'Bis, etwa 30. Juni; leer für kein Enddatum',
+    times: 'Oder für so viele Talks, mit diesem',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -83,11 +88,19 @@ export const series = {
       'Was möchtest du ändern? Einen Talk oder die ganze Serie sagst du mit *Absagen* auf der Karte ab.',
     leaveOut: 'Termine auslassen: wähle die Tage ohne Talk',
   },
+  ask: {
+    staysMoved: (when: string) => `Dieser Talk bleibt am ${when}, wohin er verschoben wurde.`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} war ausgelassen und ist kein Termin der Serie mehr.`
+        : `${list(days)} waren ausgelassen und sind keine Termine der Serie mehr.`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `„${topic}“ ist am ${when} (${relative})${about === '' ? '' : `, etwa ${about}`}${stage === '' ? '' : `, in ${stage}`}.`,
     idea: (topic: string) => `Die Idee heißt jetzt „${topic}“.`,
     unchanged: 'Es ist nichts geändert.',
+    repeats: (how: string) => `Geändert. ${how}.`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Kein Termin ist ausgelassen.' : `Kein Talk ist am ${list(days)}.`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

@@ -87,6 +87,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `Ab diesem Talk geändert von ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Termine der Serie ausgelassen von ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `Erinnerungszeiten gewählt von ${user(who)}`,
+  'repeats-changed': ({ by: who }) => `Wiederkehr der Serie ab diesem Talk geändert von ${user(who)}`,
   'series-ended': ({ by: who }) => `Serie beendet von ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage-Kanal gewählt${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'Das Event wurde in Discord entfernt',

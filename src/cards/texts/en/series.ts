@@ -48,6 +48,8 @@ export const series = {
     change: 'Change',
     whatAndWhen: 'Topic, time and stage',
     reminders: 'Reminders',
+    repeats: 'How it comes again',
+    setRepeats: 'Change it so',
     callOffNow: 'Call it off',
     onlyThis: 'Only this talk',
     andFollowing: 'This and all that follow',
@@ -80,6 +82,9 @@ export const series = {
     stage: 'The stage channel',
     reminders: 'When the talk reminds',
     scope: 'For which talks',
+    repeats: 'From this talk on',
+    until: 'Until, like 30 June; empty for no such end',
+    times: 'Or for so many talks, this one among them',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -89,12 +94,22 @@ export const series = {
       'What would you like to change? To call one talk off, or the whole series, press *Call off* on the card.',
     leaveOut: 'Leave dates out: choose the days without a talk',
   },
+  /** Before a series comes again in another way. */
+  ask: {
+    staysMoved: (when: string) => `This talk stays on ${when}, where it was moved.`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} was left out, and is no date of the series any more.`
+        : `${list(days)} were left out, and are no dates of the series any more.`,
+  },
   done: {
     /** `length` and `stage` are empty where there is none. */
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `“${topic}” is on ${when} (${relative})${about === '' ? '' : `, about ${about}`}${stage === '' ? '' : `, in ${stage}`}.`,
     idea: (topic: string) => `The idea is “${topic}” now.`,
     unchanged: 'Nothing is changed.',
+    /** `how` is what the card says of it. */
+    repeats: (how: string) => `Changed. ${how}.`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'No date is left out.' : `No talk is on ${list(days)}.`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

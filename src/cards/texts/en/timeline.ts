@@ -74,6 +74,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `Changed from this talk on, by ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Dates left out of the series by ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `Reminder times chosen by ${user(who)}`,
+  'repeats-changed': ({ by: who }) => `How it comes again changed from this talk on, by ${user(who)}`,
   'series-ended': ({ by: who }) => `Series ended by ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Stage set to ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'Its event was removed in Discord',

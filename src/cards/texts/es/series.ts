@@ -43,6 +43,8 @@ export const series = {
     change: 'Cambiar',
     whatAndWhen: 'Tema, hora y escenario',
     reminders: 'Recordatorios',
+    repeats: 'Cómo se repite',
+    setRepeats: 'Cambiarla así',
     callOffNow: 'Sí, cancelar',
     onlyThis: 'Solo esta charla',
     andFollowing: 'Esta y las siguientes',
@@ -72,6 +74,9 @@ export const series = {
     stage: 'El canal de escenario',
     reminders: 'Cuándo se recuerda la charla',
     scope: 'Para qué charlas',
+    repeats: 'A partir de esta charla',
+    until: 'Hasta, como 30 de junio; vacío: sin esa fecha',
+    times: 'O durante tantas charlas, contando esta',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -81,11 +86,19 @@ export const series = {
       '¿Qué quieres cambiar? Para cancelar una charla, o toda la serie, pulsa *Cancelar la charla* en la tarjeta.',
     leaveOut: 'Omitir fechas: elige los días sin charla',
   },
+  ask: {
+    staysMoved: (when: string) => `Esta charla sigue el ${when}, adonde se movió.`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} estaba omitida y ya no es una fecha de la serie.`
+        : `${list(days)} estaban omitidas y ya no son fechas de la serie.`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `«${topic}» es el ${when} (${relative})${about === '' ? '' : `, aprox. ${about}`}${stage === '' ? '' : `, en ${stage}`}.`,
     idea: (topic: string) => `La idea se llama ahora «${topic}».`,
     unchanged: 'No ha cambiado nada.',
+    repeats: (how: string) => `Cambiado. ${how}.`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'No se omite ninguna fecha.' : `No hay charla el ${list(days)}.`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

@@ -84,6 +84,8 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `Cambiado a partir de esta charla por ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Fechas omitidas de la serie por ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `Momentos de los recordatorios elegidos por ${user(who)}`,
+  'repeats-changed': ({ by: who }) =>
+    `Repetición de la serie cambiada a partir de esta charla por ${user(who)}`,
   'series-ended': ({ by: who }) => `Serie terminada por ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) =>
     `Canal de escenario elegido${inDiscord(who)}: ${channel(stageId)}`,

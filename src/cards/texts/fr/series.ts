@@ -44,6 +44,8 @@ export const series = {
     change: 'Modifier',
     whatAndWhen: 'Sujet, heure et salon',
     reminders: 'Rappels',
+    repeats: 'Sa répétition',
+    setRepeats: 'Modifier ainsi',
     callOffNow: 'Oui, annuler',
     onlyThis: 'Ce talk seulement',
     andFollowing: 'Celui-ci et les suivants',
@@ -75,6 +77,9 @@ export const series = {
     stage: 'Le salon de conférence',
     reminders: 'Quand le talk est rappelé',
     scope: 'Pour quels talks',
+    repeats: 'À partir de ce talk',
+    until: 'Jusqu’au, comme 30 juin\u202f; vide pour aucun',
+    times: 'Ou ce nombre de talks, celui-ci compris',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -84,11 +89,19 @@ export const series = {
       'Que veux-tu modifier\u202f? Pour annuler un talk, ou toute la série, appuie sur *Annuler le talk* sur la carte.',
     leaveOut: 'Sauter des dates\u202f: choisis les jours sans talk',
   },
+  ask: {
+    staysMoved: (when: string) => `Ce talk reste le ${when}, où il a été déplacé.`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} était sautée et n’est plus une date de la série.`
+        : `${list(days)} étaient sautées et ne sont plus des dates de la série.`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `${quoted(topic)} a lieu le ${when} (${relative})${about === '' ? '' : `, environ ${about}`}${stage === '' ? '' : `, dans ${stage}`}.`,
     idea: (topic: string) => `L’idée s’appelle maintenant ${quoted(topic)}.`,
     unchanged: 'Rien n’est modifié.',
+    repeats: (how: string) => `C’est modifié. ${how}.`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Aucune date n’est sautée.' : `Il n’y a pas de talk le ${list(days)}.`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

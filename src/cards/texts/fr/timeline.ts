@@ -85,6 +85,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `Changé à partir de ce talk par ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Dates retirées de la série par ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `Moments des rappels choisis par ${user(who)}`,
+  'repeats-changed': ({ by: who }) => `Répétition de la série modifiée à partir de ce talk par ${user(who)}`,
   'series-ended': ({ by: who }) => `Série terminée par ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) =>
     `Salon de conférence choisi${inDiscord(who)}\u202f: ${channel(stageId)}`,

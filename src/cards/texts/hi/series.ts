@@ -43,6 +43,8 @@ export const series = {
     change: 'बदलें',
     whatAndWhen: 'विषय, समय और स्टेज',
     reminders: 'रिमाइंडर',
+    repeats: 'यह कैसे दोहराया जाए',
+    setRepeats: 'ऐसे बदलें',
     callOffNow: 'हाँ, रद्द करें',
     onlyThis: 'सिर्फ़ यह टॉक',
     andFollowing: 'यह और आगे के सभी',
@@ -72,6 +74,9 @@ export const series = {
     stage: 'स्टेज चैनल',
     reminders: 'टॉक कब याद दिलाया जाए',
     scope: 'किन टॉक के लिए',
+    repeats: 'इस टॉक से आगे',
+    until: 'कब तक, जैसे 30 जून; ऐसा अंत न हो तो खाली',
+    times: 'या इतने टॉक तक, इसे मिलाकर',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -80,11 +85,19 @@ export const series = {
     hintSeries: 'आप क्या बदलना चाहते हैं? किसी टॉक या पूरी सीरीज़ को रद्द करने के लिए कार्ड पर *टॉक रद्द करें* दबाएं।',
     leaveOut: 'तारीखें छोड़ें: बिना टॉक वाले दिन चुनें',
   },
+  ask: {
+    staysMoved: (when: string) => `यह टॉक ${when} को ही रहेगा, जहाँ इसे खिसकाया गया था।`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} छोड़ी गई थी और अब सीरीज़ की तारीख नहीं है।`
+        : `${list(days)} छोड़ी गई थीं और अब सीरीज़ की तारीखें नहीं हैं।`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `“${topic}” ${when} को है (${relative})${about === '' ? '' : `, लगभग ${about}`}${stage === '' ? '' : `, ${stage} में`}।`,
     idea: (topic: string) => `अब विचार “${topic}” है।`,
     unchanged: 'कुछ नहीं बदला गया।',
+    repeats: (how: string) => `बदल दिया गया। ${how}।`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'कोई तारीख नहीं छोड़ी गई है।' : `${list(days)} को कोई टॉक नहीं है।`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

@@ -82,6 +82,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `इस टॉक से आगे सब बदला गया: ${user(who)}`,
   'dates-left-out': ({ by: who }) => `सीरीज़ की तारीखें छोड़ी गईं: ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `रिमाइंडर के समय चुने गए: ${user(who)}`,
+  'repeats-changed': ({ by: who }) => `इस टॉक से आगे दोहराने का तरीका बदला गया: ${user(who)}`,
   'series-ended': ({ by: who }) => `सीरीज़ खत्म की गई: ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `स्टेज चुना गया: ${channel(stageId)}${inDiscord(who)}`,
   'event-gone': () => 'इसका इवेंट Discord में हटा दिया गया',

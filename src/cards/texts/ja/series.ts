@@ -39,6 +39,8 @@ export const series = {
     change: '変更',
     whatAndWhen: 'テーマ・日時・ステージ',
     reminders: 'リマインダー',
+    repeats: '繰り返し方',
+    setRepeats: 'このように変更する',
     callOffNow: '中止する',
     onlyThis: 'このトークだけ',
     andFollowing: 'このトーク以降すべて',
@@ -67,6 +69,9 @@ export const series = {
     stage: 'ステージチャンネル',
     reminders: 'リマインダーの時期',
     scope: '対象のトーク',
+    repeats: 'このトーク以降',
+    until: '最終日（例：6月30日）。なければ空欄',
+    times: 'または回数（このトークを含む）',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -76,11 +81,17 @@ export const series = {
       '何を変更しますか。トークやシリーズ全体を中止するには、カードの「中止する」を押してください。',
     leaveOut: '日程を除く：トークのない日を選択',
   },
+  ask: {
+    staysMoved: (when: string) => `このトークは変更先の${when}のままです。`,
+    dropped: (days: readonly string[]) =>
+      `${list(days)}は除かれていましたが、シリーズの日程ではなくなります。`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `「${topic}」は${when}（${relative}）です${about === '' ? '' : `。長さは約${about}`}${stage === '' ? '' : `。場所は${stage}`}。`,
     idea: (topic: string) => `アイデアは「${topic}」になりました。`,
     unchanged: '変更はありません。',
+    repeats: (how: string) => `変更しました。${how}。`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? '除かれた日程はありません。' : `${list(days)}にトークはありません。`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

@@ -85,6 +85,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `${user(who)}がこのトーク以降を変更しました`,
   'dates-left-out': ({ by: who }) => `${user(who)}がシリーズの日程を除きました`,
   'remind-times-chosen': ({ by: who }) => `${user(who)}がリマインダーの時期を選びました`,
+  'repeats-changed': ({ by: who }) => `${user(who)}がこのトーク以降の繰り返し方を変更しました`,
   'series-ended': ({ by: who }) => `${user(who)}がシリーズを終了しました`,
   'stage-chosen': ({ stageId, by: who }) => `ステージが${channel(stageId)}に決まりました${inDiscord(who)}`,
   'event-gone': () => 'イベントがDiscordで削除されました',

@@ -46,6 +46,8 @@ export const series = {
     change: 'Mudar',
     whatAndWhen: 'Tema, hora e palco',
     reminders: 'Lembretes',
+    repeats: 'Como se repete',
+    setRepeats: 'Mudar assim',
     callOffNow: 'Sim, cancelar',
     onlyThis: 'Só esta conversa',
     andFollowing: 'Esta e as seguintes',
@@ -75,6 +77,9 @@ export const series = {
     stage: 'O palco',
     reminders: 'Quando a conversa é lembrada',
     scope: 'Para quais conversas',
+    repeats: 'A partir desta conversa',
+    until: 'Até, como 30 de junho; vazio: sem essa data',
+    times: 'Ou por tantas conversas, contando esta',
   },
   panel: {
     title: (topic: string) => `### ${topic}`,
@@ -84,11 +89,19 @@ export const series = {
       'O que você quer mudar? Para cancelar uma conversa, ou a série inteira, aperte *Cancelar a conversa* no cartão.',
     leaveOut: 'Pular datas: escolha os dias sem conversa',
   },
+  ask: {
+    staysMoved: (when: string) => `Esta conversa continua em ${when}, para onde foi movida.`,
+    dropped: (days: readonly string[]) =>
+      days.length === 1
+        ? `${list(days)} estava pulada e não é mais uma data da série.`
+        : `${list(days)} estavam puladas e não são mais datas da série.`,
+  },
   done: {
     changed: (topic: string, when: string, relative: string, about: string, stage: string) =>
       `“${topic}” é em ${when} (${relative})${about === '' ? '' : `, cerca de ${about}`}${stage === '' ? '' : `, em ${stage}`}.`,
     idea: (topic: string) => `A ideia agora se chama “${topic}”.`,
     unchanged: 'Nada mudou.',
+    repeats: (how: string) => `Mudado. ${how}.`,
     leftOut: (days: readonly string[]) =>
       days.length === 0 ? 'Nenhuma data é pulada.' : `Não há conversa em ${list(days)}.`,
     reminds: (topic: string, times: readonly string[], following: boolean) =>

@@ -79,6 +79,7 @@ export const timeline: TimelineTexts = {
   'series-changed': ({ by: who }) => `Mudado a partir desta conversa por ${user(who)}`,
   'dates-left-out': ({ by: who }) => `Datas retiradas da série por ${user(who)}`,
   'remind-times-chosen': ({ by: who }) => `Momentos dos lembretes escolhidos por ${user(who)}`,
+  'repeats-changed': ({ by: who }) => `Repetição da série mudada a partir desta conversa por ${user(who)}`,
   'series-ended': ({ by: who }) => `Série encerrada por ${user(who)}`,
   'stage-chosen': ({ stageId, by: who }) => `Palco escolhido${inDiscord(who)}: ${channel(stageId)}`,
   'event-gone': () => 'O evento foi removido no Discord',
