@@ -1,4 +1,4 @@
-/** Before all tests: one PostgreSQL, as the bot runs it, with a migrated database that the tests copy. */
+/** Before all tests: one PostgreSQL, as the bot runs it, with a database that the tests copy, as a first start leaves it. */
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { systemClock } from '../../src/clock.ts';
 import { systemIds } from '../../src/ids.ts';
+import { createJobs } from '../../src/store/jobs.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { startPostgres } from '../../src/store/postgres.ts';
 
@@ -45,8 +46,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplate(adminUrl: string, options: Parameters<typeof migrate>[1]): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
+  // The cluster goes with the run. Only a crash of the machine could tell; a server that is killed keeps what it wrote.
+  await admin.query('ALTER SYSTEM SET fsync = off');
+  await admin.query('SELECT pg_reload_conf()');
   await admin.query(`CREATE DATABASE ${template}`).finally(() => admin.end());
-  await migrate(Object.assign(new URL(adminUrl), { pathname: template }).href, options);
+  const url = Object.assign(new URL(adminUrl), { pathname: template }).href;
+  await migrate(url, options);
+  const jobs = createJobs({ url, ...options });
+  await jobs.start();
+  await jobs.stop();
 }
 
 /** Stops and removes what a run that was killed left behind. */
