@@ -39,7 +39,7 @@ const settled = (community: Community, ...wanted: string[]) =>
 
 const crossposts = () => whole.sandbox.calls.filter(({ path }) => path.endsWith('/crosspost'));
 
-describe('in an announcement channel', () => {
+describe.concurrent('in an announcement channel', () => {
   it('the card is published, and a second message when the talk opens; the first is edited', async () => {
     const community = await whole.community();
     const { ana, chidi, announcements } = community;
@@ -114,7 +114,7 @@ describe('in an announcement channel', () => {
   });
 });
 
-describe('elsewhere', () => {
+describe.concurrent('elsewhere', () => {
   const inGeneral = async () => {
     const community = await whole.community();
     await whole.database.prisma.settings.create({

@@ -40,7 +40,7 @@ const idOf = ({ message }: { message?: { components?: unknown } }, name: string)
   return found.custom_id;
 };
 
-describe('the line', () => {
+describe.concurrent('the line', () => {
   it('has no place 0, −1 or 10⁹, in the command and in the form', async () => {
     const { ana, chidi, guild } = await lineOf(whole, ['chidi', 'dora']);
     for (const place of [0, -1, 1_000_000_000]) {
@@ -83,7 +83,7 @@ describe('the line', () => {
   });
 });
 
-describe('a bot', () => {
+describe.concurrent('a bot', () => {
   it('is not called up, by the command or by the controls', async () => {
     const { ana, guild, stage } = await lineOf(whole, ['chidi']);
     const robot = whole.sandbox.world.seed.addUser({ name: 'robot', bot: true });
@@ -97,7 +97,7 @@ describe('a bot', () => {
   });
 });
 
-describe('a co-host', () => {
+describe.concurrent('a co-host', () => {
   it('can neither remove, keep out nor send down the host, nor name another', async () => {
     const { ana, chidi, dora, guild, announcements } = await lineOf(whole, ['chidi', 'dora']);
     await ana.runs('/host co-host', { person: chidi });
@@ -111,7 +111,7 @@ describe('a co-host', () => {
   });
 });
 
-it('the controls of a host do nothing for somebody else who sends their ids', async () => {
+it.concurrent('the controls of a host do nothing for somebody else who sends their ids', async () => {
   const { ana, chidi, dora, guild, announcements } = await lineOf(whole, ['chidi', 'dora']);
   const panel = await ana.presses('Host controls');
   for (const label of [
@@ -130,7 +130,7 @@ it('the controls of a host do nothing for somebody else who sends their ids', as
   await refused(guild.id, () => chidi.tampers(undo, 'Open maps'), 'Only @Ana');
 });
 
-describe('a question', () => {
+describe.concurrent('a question', () => {
   const asks = async (person: Actor, question: string) => {
     await person.presses('Ask');
     return person.submits({ 'Your question': question });

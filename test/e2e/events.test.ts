@@ -71,7 +71,7 @@ const recorded = (type: string, topic: string, count = 1) =>
     expect(events).toBe(count);
   }, WITHIN);
 
-describe('a planned talk on a stage', () => {
+describe.concurrent('a planned talk on a stage', () => {
   it('is listed, starts its event when it opens, and ends it when it closes', async () => {
     const community = await planned('Open maps');
     const { ana, stage, event, announcements } = community;
@@ -128,7 +128,7 @@ describe('a planned talk on a stage', () => {
   });
 });
 
-describe('what a moderator does in Discord’s own dialog', () => {
+describe.concurrent('what a moderator does in Discord’s own dialog', () => {
   it('changes the talk: its name, its time, its stage', async () => {
     const community = await planned('Maps');
     const { ana, mo, event, announcements, guild } = community;
@@ -326,7 +326,7 @@ describe('after a kill or a gap', () => {
   });
 });
 
-describe('without an event', () => {
+describe.concurrent('without an event', () => {
   it('talks are planned all the same, and the host reads which permission to grant; granted, the event comes', async () => {
     const community = await whole.community(BOT_PERMISSIONS & ~P.CreateEvents);
     const { ana, stage, announcements, guild } = community;
@@ -339,7 +339,7 @@ describe('without an event', () => {
     await listed(community, { name: 'Unlisted' });
   });
 
-  it('because it was deleted unseen, the stage opens all the same', async () => {
+  it.sequential('because it was deleted unseen, the stage opens all the same', async () => {
     const { ana, mo, event, stage, announcements } = await planned('Unseen');
     await settled(event);
     whole.sandbox.faults.suppressEvent('GUILD_SCHEDULED_EVENT_DELETE', 1);

@@ -31,7 +31,7 @@ const talkOf = ({ guild }: Community) =>
 const remindersOf = (person: Person) =>
   person.pings().filter(({ components }) => JSON.stringify(components).includes('It is time for'));
 
-describe('/invite members', () => {
+describe.concurrent('/invite members', () => {
   it('asks several at once, with a message that is shown as text, and names whom it can’t ask, and why', async () => {
     const { ana, vera, chidi, dora, guild, announcements, stage } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Open maps', stage });
@@ -111,7 +111,7 @@ describe('/invite members', () => {
   });
 });
 
-describe('the menu of a person', () => {
+describe.concurrent('the menu of a person', () => {
   it('invites them to the talk that is chosen in the form', async () => {
     const { ana, chidi, vera, announcements } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Open maps' });
@@ -127,7 +127,7 @@ describe('the menu of a person', () => {
   });
 });
 
-describe('an answer', () => {
+describe.concurrent('an answer', () => {
   it('may say why it is no, and may change until the talk is over', async () => {
     const { ana, vera, chidi, announcements } = await invited();
     expect((await vera.presses('Decline')).text).toContain('you declined');
@@ -220,7 +220,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a reminder', () => {
+describe.concurrent('a reminder', () => {
   it('that was planned for the time before the talk moved is not sent; that of the new time is', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, announcements } = community;
@@ -238,7 +238,7 @@ describe('a reminder', () => {
   });
 });
 
-describe('a host', () => {
+describe.concurrent('a host', () => {
   it('reminds a guest who has not answered, with a pause; the reminder goes with the answer', async () => {
     const { ana, vera, chidi, announcements } = await invited();
     expect((await chidi.presses('Remind them')).text).toContain('Only @Ana, who hosts this talk');
@@ -284,7 +284,7 @@ describe('a host', () => {
   });
 });
 
-describe('/invite list', () => {
+describe.concurrent('/invite list', () => {
   it('shows what waits for an answer, with links, by page; and says so when nothing does', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, guild, announcements } = community;
@@ -324,7 +324,7 @@ describe('/invite list', () => {
   });
 });
 
-describe('an accepted guest', () => {
+describe.concurrent('an accepted guest', () => {
   it('who comes to the stage is announced there once, and their hand goes ahead', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, dora, stage, announcements } = community;

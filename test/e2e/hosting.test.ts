@@ -14,7 +14,7 @@ const CHOOSE_ONE = 'Choose a question: answer, merge, dismiss …';
 
 const suppressed = ({ guild }: Community, id: string) => guild.voiceStates.get(id)?.suppress;
 
-describe('the line', () => {
+describe.concurrent('the line', () => {
   it('is moved, skipped, cleared, locked and capped by hosts, by command and by the controls, and taken back', async () => {
     const community = await lineOf(whole, ['vera', 'chidi', 'dora']);
     const { ana, mo, chidi, dora, stage, announcements } = community;
@@ -83,7 +83,7 @@ describe('the line', () => {
   });
 });
 
-describe('a turn', () => {
+describe.concurrent('a turn', () => {
   it('has an end, a warning and one more minute, and ends by its speaker', async () => {
     const community = await lineOf(whole, ['chidi']);
     const { ana, chidi, stage, announcements } = community;
@@ -109,7 +109,7 @@ describe('a turn', () => {
   });
 });
 
-describe('people', () => {
+describe.concurrent('people', () => {
   it('are made co-hosts, who run the talk and can’t act on its host', async () => {
     const community = await lineOf(whole, ['vera', 'chidi']);
     const { ana, vera, chidi, announcements } = community;
@@ -157,7 +157,7 @@ describe('people', () => {
   });
 });
 
-describe('questions', () => {
+describe.concurrent('questions', () => {
   it('are asked, wanted by others, answered and merged, and show no name where none was wanted', async () => {
     const community = await lineOf(whole, []);
     const { ana, vera, chidi, dora, stage, announcements } = community;

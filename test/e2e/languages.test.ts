@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-describe.each(LANGUAGES)('in %s', (language) => {
+describe.concurrent.each(LANGUAGES)('in %s', (language) => {
   const texts = textsIn(language);
 
   it.each(DISCORD_LOCALES[language])(

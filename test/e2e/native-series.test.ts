@@ -116,7 +116,7 @@ const changes = async ({ ana }: Community, what: string, typed: Record<string, s
 const nextTalk = ({ guild }: Community) =>
   whole.database.prisma.talk.findFirstOrThrow({ where: { guildId: guild.id, status: 'scheduled' } });
 
-describe('a weekly series where clocks don’t change', () => {
+describe.concurrent('a weekly series where clocks don’t change', () => {
   it('has one event, which recurs, opens with each talk, and goes on with the next', async () => {
     const community = await planned({ length: '90 min' });
     const { ana, chidi, id, guild } = community;

@@ -57,7 +57,7 @@ const questionTo = (host: Actor) => host.pings().at(-1) ?? expect.fail('nobody w
 const ASKS = 'it is time for **Open maps**';
 const NUDGES = 'is not open yet';
 
-describe('a host whose time has come', () => {
+describe.concurrent('a host whose time has come', () => {
   it('is asked with a button that opens the talk; the question goes when they have', async () => {
     const community = await planned({});
     const { ana, chidi, stage, announcements } = community;
@@ -101,7 +101,7 @@ describe('a host whose time has come', () => {
   });
 });
 
-describe('a talk that opens by itself', () => {
+describe.concurrent('a talk that opens by itself', () => {
   it('does so at its time, when its host chose so', async () => {
     const community = await planned({}, { opens: 'by-itself' });
     const { ana, stage, announcements } = community;

@@ -34,7 +34,7 @@ const invitedOutside = async (
   return { ...community, code, reply };
 };
 
-describe('a guest who is not on the server', () => {
+describe.concurrent('a guest who is not on the server', () => {
   it('comes by a link for one, is recognised by what they press, and answers', async () => {
     const { ana, vera, chidi, dora, stage, announcements, guild, code, reply } = await invitedOutside();
     expect(reply.text).toContain('Send this link to Wangari \\*M\\*, and to nobody else: ');
@@ -80,7 +80,7 @@ describe('a guest who is not on the server', () => {
   });
 });
 
-describe('the role for guests', () => {
+describe.concurrent('the role for guests', () => {
   it('may do no more than anybody, whoever chooses it; once it may, links give it no more', async () => {
     let roleId = '';
     const { seed } = whole.sandbox.world;

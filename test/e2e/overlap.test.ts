@@ -33,7 +33,7 @@ const idOf = async ({ guild }: Community, topic: string): Promise<string> =>
 const cardOf = async ({ chidi }: Community, id: string): Promise<string> =>
   (await chidi.runs('/talk show', { talk: id })).text;
 
-describe('a talk on a stage that another has at that time', () => {
+describe.concurrent('a talk on a stage that another has at that time', () => {
   it('is planned, with a warning that names and links the other; its card says so, too', async () => {
     const community = await whole.community();
     const { chidi, announcements } = community;

@@ -46,7 +46,7 @@ const filesOf = async (reply: { message?: { attachments: { filename: string; url
 /** The lines of a CSV file. */
 const rowsOf = (data: Buffer | undefined): string[] => (data?.toString('utf8') ?? '').trim().split('\n');
 
-describe('a talk that is over', () => {
+describe.concurrent('a talk that is over', () => {
   it('shows a summary with a picture in place of its card', async () => {
     const { ana, announcements } = await pastTalk();
     const summary = await until(
@@ -141,7 +141,7 @@ describe('a talk that is over', () => {
   });
 });
 
-describe('the timeline of a talk', () => {
+describe.concurrent('the timeline of a talk', () => {
   it('tells hosts and moderators who did what, live and afterwards, without naming who asked without a name', async () => {
     const { ana, mo, dora } = await pastTalk();
     const shown = await mo.runs('/talk history');
@@ -176,7 +176,7 @@ describe('the timeline of a talk', () => {
   });
 });
 
-describe('the questions of a live talk', () => {
+describe.concurrent('the questions of a live talk', () => {
   it('are given to hosts as a file', async () => {
     const community = await whole.community();
     const { ana, dora } = community;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-describe('a host who is gone', () => {
+describe.concurrent('a host who is gone', () => {
   it('is stood in for by a co-host who is there, and is a co-host when back', async () => {
     const community = await lineOf(whole, ['chidi'], { graceMs: 3_000 });
     const { ana, chidi, stage, announcements } = community;
@@ -52,7 +52,7 @@ describe('a host who is gone', () => {
   });
 });
 
-describe('somebody who is removed or kept out', () => {
+describe.concurrent('somebody who is removed or kept out', () => {
   it('is not in line any more, and hosts nothing', async () => {
     const community = await lineOf(whole, ['vera', 'chidi']);
     const { ana, vera, chidi, stage, announcements, guild } = community;
@@ -75,7 +75,7 @@ describe('somebody who is removed or kept out', () => {
   });
 });
 
-describe('somebody whom Discord does not let us disconnect', () => {
+describe.concurrent('somebody whom Discord does not let us disconnect', () => {
   it('keeps nobody else from being called up', async () => {
     const community = await lineOf(whole, ['vera', 'chidi']);
     const { ana, vera, chidi } = community;
@@ -93,7 +93,7 @@ describe('somebody whom Discord does not let us disconnect', () => {
   });
 });
 
-describe('the controls of a co-host', () => {
+describe.concurrent('the controls of a co-host', () => {
   it('offer nothing about who hosts, nor about another co-host', async () => {
     const { ana, vera, chidi, dora } = await lineOf(whole, ['vera', 'chidi', 'dora']);
     await ana.runs('/host co-host', { person: chidi });
@@ -112,7 +112,7 @@ describe('the controls of a co-host', () => {
   });
 });
 
-describe('/talk timeline', () => {
+describe.concurrent('/talk timeline', () => {
   it('tells hosts and moderators who did what, also when it is over, and never who asked without a name', async () => {
     const community = await lineOf(whole, ['chidi', 'dora']);
     const { ana, vera, mo, chidi, dora } = community;

@@ -19,7 +19,7 @@ const asks = async (person: Actor, question: string, more = {}) => {
   return person.submits({ 'Your question': question, ...more });
 };
 
-it('are shown after a host has let them through, when hosts want that, and without it when they do not', async () => {
+it.concurrent('are shown after a host has let them through, when hosts want that, and without it when they do not', async () => {
   const { ana, chidi, dora, announcements } = await lineOf(whole, []);
   await ana.runs('/question board');
   expect((await ana.presses('Review before showing')).text).toContain(
@@ -39,7 +39,7 @@ it('are shown after a host has let them through, when hosts want that, and witho
   await until(() => chidi.sees(announcements), 'And then?');
 });
 
-it('that are dismissed by mistake are put back on the board', async () => {
+it.concurrent('that are dismissed by mistake are put back on the board', async () => {
   const { ana, chidi, dora, announcements } = await lineOf(whole, []);
   await asks(chidi, 'Who pays?');
   await until(() => dora.sees(announcements), '**1.** Who pays?');
@@ -51,7 +51,7 @@ it('that are dismissed by mistake are put back on the board', async () => {
   await until(() => dora.sees(announcements), '**1.** Who pays?');
 });
 
-it('that are merged are one, wanted by everybody who wanted either, and name nobody who did not want that', async () => {
+it.concurrent('that are merged are one, wanted by everybody who wanted either, and name nobody who did not want that', async () => {
   const { ana, vera, chidi, dora, announcements } = await lineOf(whole, []);
   await asks(chidi, 'Who pays?');
   await asks(dora, 'Who will pay for it?', NAMELESS);
@@ -67,7 +67,7 @@ it('that are merged are one, wanted by everybody who wanted either, and name nob
   expect(shown).not.toContain('@Dora');
 });
 
-it('full of markup do not outgrow the board: the rest is counted', async () => {
+it.concurrent('full of markup do not outgrow the board: the rest is counted', async () => {
   const { ana, vera, chidi, dora, announcements } = await lineOf(whole, []);
   for (const [i, person] of [vera, chidi, dora].entries())
     for (const n of [1, 2, 3]) await asks(person, `${i}${n}${'*'.repeat(298)}`);

@@ -26,7 +26,7 @@ const SOON = { within: 4_000 };
 const asked = (guild: { voiceStates: Map<string, unknown> }, id: string) =>
   (guild.voiceStates.get(id) as { request_to_speak_timestamp?: string | null }).request_to_speak_timestamp;
 
-describe('who goes ahead', () => {
+describe.concurrent('who goes ahead', () => {
   it('is who has a priority role, and an accepted guest, by the button and in Discord', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, dora, mo, stage, announcements, guild } = community;
@@ -50,7 +50,7 @@ describe('who goes ahead', () => {
   });
 });
 
-describe('a hand', () => {
+describe.concurrent('a hand', () => {
   it('is not taken before somebody who spoke has waited, and goes down in Discord too', async () => {
     const community = await lineOf(whole, ['chidi'], { cooldownMs: 60_000 });
     const { ana, chidi, stage, guild } = community;
@@ -103,7 +103,7 @@ describe('a hand', () => {
   });
 });
 
-describe('a lost connection', () => {
+describe.concurrent('a lost connection', () => {
   it('costs the place only after the grace time', async () => {
     const { ana, vera, chidi, stage, announcements } = await lineOf(whole, ['vera', 'chidi'], {
       graceMs: 3_000,
@@ -138,7 +138,7 @@ describe('a lost connection', () => {
   });
 });
 
-it('a lower number of speakers at once holds from the next call on', async () => {
+it.concurrent('a lower number of speakers at once holds from the next call on', async () => {
   const community = await lineOf(whole, ['vera', 'chidi', 'dora']);
   const { ana, vera, chidi } = community;
   await ana.runs('/queue rules', { 'at-once': 2 });
@@ -152,7 +152,7 @@ it('a lower number of speakers at once holds from the next call on', async () =>
   for (const person of [vera, chidi]) await standing(community, person, 'audience');
 });
 
-it('people who are on the stage before it opens are known at once', async () => {
+it.concurrent('people who are on the stage before it opens are known at once', async () => {
   const community = await whole.community();
   const { ana, chidi, stage, announcements } = community;
   for (const person of [ana, chidi]) person.joins(stage);

@@ -49,7 +49,7 @@ const setQuiet = async (person: Actor, from: string, to: string, zone = 'UTC') =
   });
 };
 
-describe('/reminders', () => {
+describe.concurrent('/reminders', () => {
   it('shows which talks of the server remind somebody, to them alone, and stops any of them', async () => {
     const community = await planned('in 2 hours');
     const { chidi, announcements } = community;
@@ -77,7 +77,7 @@ describe('/reminders', () => {
   });
 });
 
-describe('quiet hours', () => {
+describe.concurrent('quiet hours', () => {
   it('keep a reminder away whose talk starts in them; the others get it', async () => {
     const community = await planned('in 4 seconds');
     const { chidi, dora, announcements } = community;

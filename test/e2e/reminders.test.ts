@@ -53,7 +53,7 @@ const crowdOf = async ({ guild, announcements }: Community, size: number): Promi
   return people;
 };
 
-describe('whoever wants to be reminded', () => {
+describe.concurrent('whoever wants to be reminded', () => {
   it('has all reminders at first, and can choose among them, for themselves alone', async () => {
     const { chidi, dora, announcements, guild } = await planned('in 2 hours');
     const reply = await chidi.presses('Remind me');

@@ -44,7 +44,7 @@ const kept = ({ guild }: Community) =>
 const forbid = (channelId: string) =>
   seed().setOverwrite(channelId, whole.application.user.id, { deny: P.SendMessages });
 
-describe('settings', () => {
+describe.concurrent('settings', () => {
   it('are offered to who manages the server, and refused to everybody else', async () => {
     const community = await served();
     const { owner, ana, chidi, guild, general } = community;
@@ -83,7 +83,7 @@ describe('settings', () => {
   });
 });
 
-describe('where talks are announced', () => {
+describe.concurrent('where talks are announced', () => {
   it('is the channel that was chosen, and as by default when none is', async () => {
     const community = await served();
     const { owner, ana, guild, announcements, stage } = community;
@@ -149,7 +149,7 @@ describe('where talks are announced', () => {
   });
 });
 
-describe('roles', () => {
+describe.concurrent('roles', () => {
   it('let their members host, and are shown as gone when they are deleted', async () => {
     const community = await served();
     const { owner, chidi, dora, guild, stage, announcements } = community;
@@ -191,7 +191,7 @@ describe('roles', () => {
   });
 });
 
-describe('rules', () => {
+describe.concurrent('rules', () => {
   it('of the order and of turns hold for the next talk', async () => {
     const community = await served();
     const { owner, ana, vera, chidi, stage, announcements } = community;
@@ -253,7 +253,7 @@ describe('rules', () => {
   });
 });
 
-describe('what is recorded', () => {
+describe.concurrent('what is recorded', () => {
   it('is by name when the server wants so, and the card says it', async () => {
     const community = await served();
     const { owner, ana, announcements } = community;
@@ -281,7 +281,7 @@ describe('what is recorded', () => {
   });
 });
 
-describe('the time of a planned talk', () => {
+describe.concurrent('the time of a planned talk', () => {
   it('opens it by itself where that was chosen', async () => {
     const community = await served();
     const { owner, ana, stage, announcements } = community;
@@ -295,7 +295,7 @@ describe('the time of a planned talk', () => {
   });
 });
 
-describe('the zone', () => {
+describe.concurrent('the zone', () => {
   const schedule = { topic: 'Later', date: '2030-12-01 19:00' };
 
   it('is that of dates for which none was named', async () => {

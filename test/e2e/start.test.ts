@@ -46,7 +46,7 @@ const ends = async (env: Record<string, string>) => {
   return { code, said: bot.lines.at(-1) ?? '', lines: bot.lines };
 };
 
-describe('a start', () => {
+describe.concurrent('a start', () => {
   it('without a token names the key, the guide and the sandbox', async () => {
     const { code, said } = await ends({});
     expect(code).toBe(1);
@@ -101,30 +101,7 @@ describe('a start', () => {
   });
 });
 
-it('a token that is revoked while the bot runs ends it, with the reason in the log', async () => {
-  await withBot(database.url, async (bot) => {
-    sandbox.gateway.closeAll(4004);
-    expect(await bot.ended).toBe(1);
-    expect(bot.lines.join('\n')).toContain('Discord ended the connection for good (code 4004).');
-  });
-});
-
-it('an answer that Discord does not take is logged without the token of its interaction', async () => {
-  await withBot(database.url, async (bot, { ana }) => {
-    const disarm = sandbox.faults.add({ kind: 'status', status: 500, match: { path: /callback$/ } });
-    expect((await ana.runs('/talk status')).failed).toBe('The application did not respond');
-    disarm();
-    await eventually(
-      () => bot.lines.some((line) => line.includes('an interaction was not answered')),
-      WITHIN,
-    );
-    const [, token = ''] = /interactions\/\d+\/([^/]+)/.exec(sandbox.calls.at(-1)?.path ?? '') ?? [];
-    expect(token.length).toBeGreaterThan(10);
-    expect(bot.lines.join('\n')).not.toContain(token);
-  });
-});
-
-it('a commit whose answer is lost is learnt of, and the talk goes on', async () => {
+it.concurrent('a commit whose answer is lost is learnt of, and the talk goes on', async () => {
   const gate = await createGate(database.url);
   await withBot(gate.url, async (_, { ana, stage, announcements }) => {
     gate.loseAnswerTo('COMMIT');
@@ -136,7 +113,7 @@ it('a commit whose answer is lost is learnt of, and the talk goes on', async () 
   });
 }, 60_000);
 
-it('a database that goes away for 20 s costs a sentence, and nothing that was kept', async () => {
+it.concurrent('a database that goes away for 20 s costs a sentence, and nothing that was kept', async () => {
   const gate = await createGate(database.url);
   await withBot(gate.url, async (_, community) => {
     const { ana, chidi, dora, mo, stage, announcements } = community;
@@ -166,3 +143,26 @@ it('a database that goes away for 20 s costs a sentence, and nothing that was ke
     await until(() => ana.sees(announcements), '1 @Chidi', '2 @Dora', '3 @Mo');
   });
 }, 90_000);
+
+it('a token that is revoked while the bot runs ends it, with the reason in the log', async () => {
+  await withBot(database.url, async (bot) => {
+    sandbox.gateway.closeAll(4004);
+    expect(await bot.ended).toBe(1);
+    expect(bot.lines.join('\n')).toContain('Discord ended the connection for good (code 4004).');
+  });
+});
+
+it('an answer that Discord does not take is logged without the token of its interaction', async () => {
+  await withBot(database.url, async (bot, { ana }) => {
+    const disarm = sandbox.faults.add({ kind: 'status', status: 500, match: { path: /callback$/ } });
+    expect((await ana.runs('/talk status')).failed).toBe('The application did not respond');
+    disarm();
+    await eventually(
+      () => bot.lines.some((line) => line.includes('an interaction was not answered')),
+      WITHIN,
+    );
+    const [, token = ''] = /interactions\/\d+\/([^/]+)/.exec(sandbox.calls.at(-1)?.path ?? '') ?? [];
+    expect(token.length).toBeGreaterThan(10);
+    expect(bot.lines.join('\n')).not.toContain(token);
+  });
+});

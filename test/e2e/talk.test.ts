@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-describe('/talk open', () => {
+describe.concurrent('/talk open', () => {
   it('starts the stage with its topic and posts the card where the server announces', async () => {
     const { ana, chidi, stage, announcements, general } = await whole.community();
     const reply = await ana.runs('/talk open', { topic: 'The future of open maps', stage });
@@ -43,7 +43,7 @@ describe('/talk open', () => {
   });
 });
 
-describe('/talk close', () => {
+describe.concurrent('/talk close', () => {
   it('ends the stage and says so on the card', async () => {
     const community = await whole.community();
     const { ana, chidi, guild, announcements } = community;
@@ -56,7 +56,7 @@ describe('/talk close', () => {
   });
 });
 
-describe('/talk status', () => {
+describe.concurrent('/talk status', () => {
   it('says what to do when there is nothing, and shows what is live, and how much is planned', async () => {
     const community = await whole.community();
     const { ana, chidi, stage } = community;
@@ -77,7 +77,7 @@ describe('/talk status', () => {
   });
 });
 
-describe('/invite', () => {
+describe.concurrent('/invite', () => {
   it('asks in public, lets only the guest answer, and shows the answer', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, announcements } = community;
@@ -137,7 +137,7 @@ describe('/invite', () => {
   });
 });
 
-describe('the line', () => {
+describe.concurrent('the line', () => {
   it('takes hands from the button and from Discord in one order, and calls them in it', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, dora, stage, announcements } = community;
@@ -208,7 +208,7 @@ describe('the line', () => {
   });
 });
 
-describe('/queue order', () => {
+describe.concurrent('/queue order', () => {
   it('lets new voices go first from now on, and says so to who raises a hand', async () => {
     const community = await whole.community();
     const { ana, chidi, dora, stage, announcements } = community;
@@ -234,7 +234,7 @@ describe('/queue order', () => {
   });
 });
 
-describe('/talk schedule', () => {
+describe.concurrent('/talk schedule', () => {
   it('plans in the zone that was named, reminds those who asked, once, and opens from the card', async () => {
     const community = await whole.community();
     const { ana, chidi, dora, stage, announcements } = community;

@@ -24,7 +24,7 @@ const endOf = async ({ id }: Actor): Promise<number | undefined> => {
   return row?.endsAt?.getTime();
 };
 
-describe('a turn', () => {
+describe.concurrent('a turn', () => {
   it('is told to end once, half its time before when it is short, and ends by time', async () => {
     const community = await lineOf(whole, ['chidi'], { turnMs: 5_000 });
     const { ana, chidi, dora, stage, announcements } = community;
@@ -38,7 +38,7 @@ describe('a turn', () => {
     expect((await ana.runs('/talk timeline')).text).toContain('The time of @Chidi was up');
   });
 
-  it('has the same end after a crash, and is told of once', async () => {
+  it.sequential('has the same end after a crash, and is told of once', async () => {
     const community = await lineOf(whole, ['chidi'], { turnMs: 9_000 });
     const { chidi, stage } = community;
     await takesTurn(community, chidi);
