@@ -339,7 +339,7 @@ describe.concurrent('without an event', () => {
     await listed(community, { name: 'Unlisted' });
   });
 
-  it.sequential('because it was deleted unseen, the stage opens all the same', async () => {
+  it('because it was deleted unseen, the stage opens all the same', { concurrent: false }, async () => {
     const { ana, mo, event, stage, announcements } = await planned('Unseen');
     await settled(event);
     whole.sandbox.faults.suppressEvent('GUILD_SCHEDULED_EVENT_DELETE', 1);

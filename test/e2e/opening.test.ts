@@ -162,7 +162,7 @@ describe('the time of a talk that comes while the bot is killed', () => {
       expect(cards.map(({ kind }) => kind)).toEqual(['talk', 'unopened']);
     }, WITHIN);
     expect([ana, chidi].map(notified)).toEqual([3, 1]);
-  });
+  }, 60_000);
 
   it('is made up for when that was not long ago; else the talk is called off', async () => {
     const recent = await planned({});

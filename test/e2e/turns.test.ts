@@ -38,7 +38,7 @@ describe.concurrent('a turn', () => {
     expect((await ana.runs('/talk timeline')).text).toContain('The time of @Chidi was up');
   });
 
-  it.sequential('has the same end after a crash, and is told of once', async () => {
+  it('has the same end after a crash, and is told of once', { concurrent: false }, async () => {
     const community = await lineOf(whole, ['chidi'], { turnMs: 9_000 });
     const { chidi, stage } = community;
     await takesTurn(community, chidi);

@@ -186,7 +186,8 @@ describe('one directory', () => {
   });
 });
 
-describe.runIf(asRoot)('whoever starts it', () => {
+// The bound is that of a first start: files are copied, and a cluster is made on the disk.
+describe.runIf(asRoot)('whoever starts it', { timeout: 60_000 }, () => {
   const readable = (): boolean => {
     const { status } = spawnSync('test', ['-r', join(repository, fixture)], { uid: NOBODY, gid: NOBODY });
     return status === 0;
