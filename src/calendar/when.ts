@@ -1,7 +1,7 @@
 /** Reads dates and days as people type them, in their language and in a zone they name, and says dates back. */
 import type { ParsedComponents } from 'chrono-node';
 import { DateTime } from 'luxon';
-import { DAY_AFTER_TOMORROW, type TypedLanguage, typedIn } from './languages.ts';
+import { AHEAD, MONDAY, type TypedLanguage, typedIn } from './languages.ts';
 import { onTheClock, type ZoneRefusal, zoneNamed } from './zones.ts';
 
 /** How far ahead a talk can be planned, in years. */
@@ -28,6 +28,9 @@ const refuse = (refusal: DateRefusal) => ({ ok: false as const, refusal });
 
 const DAY = 24 * 60 * 60_000;
 
+/** No time before this hour is one of the evening or the night of its day. */
+const EVENING = 17;
+
 const DEVANAGARI_ZERO = 0x0966;
 
 /** One way to write what keyboards write in several: full-width letters, apostrophes, digits of other scripts. */
@@ -39,11 +42,30 @@ const plainly = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** What was typed, in words that the readers know. */
-const rewritten = (text: string, { rewrites }: TypedLanguage, today: DateTime): string =>
-  rewrites
-    .reduce((rest, [missed, known]) => rest.replace(missed, known), text)
-    .replace(DAY_AFTER_TOMORROW, () => today.plus({ days: 2 }).toISODate() ?? '');
+/** What was typed, in words that the readers know; `otherwise`: by how many days later it can be meant as well. */
+type Rewritten = { text: string; otherwise?: number };
+
+/** A weekday of the week that is so many weeks ahead, where weeks begin on a day. */
+const weekdayOf = (today: DateTime, weeks: number, weekday: number, begins: number): DateTime => {
+  const since = (day: number) => (day - begins + 7) % 7;
+  return today.plus({ days: weeks * 7 + since(weekday) - since(today.weekday) });
+};
+
+const rewritten = (text: string, { rewrites, weekBegins }: TypedLanguage, today: DateTime): Rewritten => {
+  let otherwise = 0;
+  const known = rewrites
+    .reduce((rest, [missed, words]) => rest.replace(missed, words), text)
+    .replace(AHEAD, (_, days?: string, weeks?: string, weekday?: string) => {
+      if (days !== undefined) return today.plus({ days: Number(days) }).toISODate() ?? '';
+      const [meant, other] = [MONDAY, ...weekBegins.filter((begins) => begins !== MONDAY)].map((begins) =>
+        weekdayOf(today, Number(weeks), Number(weekday), begins),
+      );
+      otherwise = meant && other ? Math.round(other.diff(meant, 'days').days) : 0;
+      return meant?.toISODate() ?? '';
+    })
+    .trim();
+  return otherwise === 0 ? { text: known } : { text: known, otherwise };
+};
 
 /** What a reader finds, when a date is all that was typed: nothing a person meant is passed over. */
 const readAll = (text: string, { reader, fillers, past }: TypedLanguage, now: DateTime) => {
@@ -62,33 +84,50 @@ const readAll = (text: string, { reader, fillers, past }: TypedLanguage, now: Da
   return found && !found.end && bare(found.text) === bare(text) ? found.start : undefined;
 };
 
-const understood = (text: string, language: string, now: DateTime): ParsedComponents | undefined => {
+const understood = (
+  typed: string,
+  language: string,
+  now: DateTime,
+): { start: ParsedComponents; otherwise?: number } | undefined => {
   const languages = typedIn(language);
   const [own] = languages;
-  const known = own ? rewritten(plainly(text), own, now) : text;
+  const { text, ...other } = own ? rewritten(plainly(typed), own, now) : { text: typed };
   for (const one of languages) {
-    const start = readAll(known, one, now);
-    if (start) return start;
+    const start = readAll(text, one, now);
+    if (start) return { start, ...other };
   }
   return undefined;
 };
 
-/** The text without the word for next by its weekday, and whether that skips the coming such day; null without it. */
-const nextWeekday = (text: string, language: string): { bare: string; skipsComing: boolean } | null => {
-  const typed = plainly(text);
-  const found = typedIn(language).find(({ next }) => next.test(typed));
-  return found ? { bare: typed.replace(found.next, ''), skipsComing: found.skipsComing } : null;
-};
+/** Whether a time is none of the evening although that was said: *tonight at 1* is read as one in the afternoon. */
+const missesNight = (typed: string, language: string, hour: number | null): boolean =>
+  hour !== null && hour < EVENING && typedIn(language).some(({ night }) => night.test(plainly(typed)));
+
+/** By which days the coming such weekday may be missed; of two, the likelier is first. */
+type Later = (coming: DateTime, here: DateTime) => readonly [number, number?];
 
 /**
- * By how many days the coming such weekday is missed by whoever says *next*; of two readings, the likelier is first. Today
- * is never the next, and a day of the next week is.
+ * Whoever says *next* may mean the coming such day or the one after. Today is never the next, and a day of the next week is.
  */
-const daysAfter = (coming: DateTime, here: DateTime, skipsComing: boolean): readonly [number, number?] => {
-  const today = here.setZone('utc', { keepLocalTime: true });
-  if (coming.hasSame(today, 'day')) return [7];
-  if (!coming.hasSame(today, 'week')) return [0];
-  return skipsComing ? [7, 0] : [0, 7];
+const next =
+  (skipsComing: boolean): Later =>
+  (coming, today) => {
+    if (coming.hasSame(today, 'day')) return [7];
+    if (!coming.hasSame(today, 'week')) return [0];
+    return skipsComing ? [7, 0] : [0, 7];
+  };
+
+/** *Kommenden* Dienstag is not today. */
+const comingOnly: Later = (coming, today) => [coming.hasSame(today, 'day') ? 7 : 0];
+
+/** The text without the word for next, or coming, by its weekday, and what that says of the day; null without it. */
+const nextWeekday = (text: string, language: string): { bare: string; later: Later } | null => {
+  const typed = plainly(text);
+  for (const one of typedIn(language)) {
+    if (one.next.test(typed)) return { bare: typed.replace(one.next, ''), later: next(one.skipsComing) };
+    if (one.coming?.test(typed)) return { bare: typed.replace(one.coming, ''), later: comingOnly };
+  }
+  return null;
 };
 
 /** What was typed, as though in UTC. */
@@ -113,13 +152,17 @@ export const readDate = (text: string, zone: string, now: Date, language: string
   const named = zoneNamed(zone);
   if (named === null) return refuse({ refused: 'zone-unknown', zone });
   const here = DateTime.fromJSDate(now, { zone: named });
-  const next = nextWeekday(text, language);
-  const start = understood(next?.bare ?? text, language, here);
-  if (!start) return refuse({ refused: 'date-unreadable', text });
+  const weekday = nextWeekday(text, language);
+  const found = understood(weekday?.bare ?? text, language, here);
+  if (!found || missesNight(text, language, found.start.get('hour'))) {
+    return refuse({ refused: 'date-unreadable', text });
+  }
+  const { start } = found;
   const exact = start.isCertain('timezoneOffset');
   if (!exact && !start.isCertain('hour')) return refuse({ refused: 'date-without-time', text });
   const time = typedTime(start);
-  const [days, otherwise] = next ? daysAfter(time, here, next.skipsComing) : [0];
+  const today = here.setZone('utc', { keepLocalTime: true });
+  const [days, otherwise] = weekday ? weekday.later(time, today) : [0, found.otherwise];
   const instant = (after: number): number | null =>
     exact ? start.date().getTime() + after * DAY : onTheClock(time.plus({ days: after }), named);
   const at = instant(days);
@@ -175,8 +218,8 @@ export const readDay = (text: string, zone: string, now: Date, language: string)
   const named = zoneNamed(zone);
   if (named === null) return refuse({ refused: 'zone-unknown', zone });
   const here = DateTime.fromJSDate(now, { zone: named });
-  const start = understood(text, language, here);
-  const day = start && typedTime(start).toISODate();
+  const found = understood(text, language, here);
+  const day = found && typedTime(found.start).toISODate();
   if (!day) return refuse({ refused: 'date-unreadable', text });
   if (day > (here.plus({ years: YEARS_AHEAD }).toISODate() ?? '')) {
     return refuse({ refused: 'date-too-far', text, years: YEARS_AHEAD });
