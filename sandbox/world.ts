@@ -4,6 +4,7 @@ import { SandboxClock } from './clock.ts';
 import { refuse } from './errors.ts';
 import { channelPermissions, requireInChannel } from './permissions.ts';
 import { Snowflakes } from './snowflakes.ts';
+import { MAX_FILE_BYTES } from './validate/messages.ts';
 import { ScheduledEvents } from './world/scheduled-events.ts';
 import { Seeds } from './world/seeds.ts';
 import { Stages } from './world/stages.ts';
@@ -28,6 +29,8 @@ export class World {
   readonly voice: Voice = new Voice(this);
   readonly stages: Stages = new Stages(this);
   readonly scheduledEvents: ScheduledEvents = new ScheduledEvents(this);
+  /** How large one uploaded file may be, in bytes: Discord's without boosts, unless a test sets another. */
+  uploadLimit = MAX_FILE_BYTES;
   readonly #listeners = new Set<(dispatch: Dispatch) => void>();
   readonly #parts = new Map<unknown, unknown>();
 

@@ -4,7 +4,6 @@ import { type APIMessage, type APIUser, GatewayDispatchEvents, InteractionType }
 import { showUser } from '../messages/stored-shape.ts';
 import { channelPermissions } from '../permissions.ts';
 import { type Json, MessageFlag } from '../validate/form.ts';
-import { MAX_FILE_BYTES } from '../validate/messages.ts';
 import { showChannel } from '../world/show.ts';
 import type { Application, Channel } from '../world/types.ts';
 import type { World } from '../world.ts';
@@ -236,7 +235,7 @@ export class Interactions {
       entitlements: [],
       entitlement_sku_ids: [],
       authorizing_integration_owners: owners(channel),
-      attachment_size_limit: MAX_FILE_BYTES,
+      attachment_size_limit: this.#world.uploadLimit,
       context: guild ? 0 : 1,
       app_permissions: guild
         ? String(channelPermissions(guild, application.user.id, channel, now))

@@ -3,7 +3,6 @@ import type { APIAttachment } from 'discord-api-types/v10';
 import { DiscordError } from '../errors.ts';
 import type { UploadedFile } from '../route.ts';
 import { isObject, type Json } from '../validate/form.ts';
-import { MAX_FILE_BYTES } from '../validate/messages.ts';
 import type { World } from '../world.ts';
 
 /** Files of all messages, by attachment id. */
@@ -17,9 +16,9 @@ export function makeFiles(world: World): Files {
   return { world, held: new Map() };
 }
 
-/** Refuses a file that is larger than 10 MiB with 40005, as Discord does without boosts. */
-export function refuseLargeFiles(uploads: readonly UploadedFile[]): void {
-  if (uploads.some((one) => one.data.length > MAX_FILE_BYTES)) {
+/** Refuses a file of more than `limit` bytes with 40005, as Discord does. */
+export function refuseLargeFiles(uploads: readonly UploadedFile[], limit: number): void {
+  if (uploads.some((one) => one.data.length > limit)) {
     throw new DiscordError(413, 40005, 'Request entity too large');
   }
 }

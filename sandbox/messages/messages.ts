@@ -309,7 +309,7 @@ export class Messages {
   }
 
   #judge(body: Json, uploads: readonly UploadedFile[], given: MessageCase): void {
-    refuseLargeFiles(uploads);
+    refuseLargeFiles(uploads, this.#world.uploadLimit);
     const names = uploads.map((one, index) => uploadName(one, index, body.attachments));
     const { problems, empty } = judgeMessage(body, { ...given, files: names });
     throwProblems(problems);
