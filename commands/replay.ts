@@ -1,12 +1,13 @@
 /** /replay: hear recorded talks again, let everybody hear them, delete them; with the buttons of replays. */
 import { ButtonStyle, type Guild, type GuildMember, PermissionFlagsBits } from 'discord.js';
 import type { ReplayFormat } from '../src/audio/replay/replays.ts';
-import { button, type CardFile, plain, withFiles } from '../src/cards/card.ts';
+import { button, type Card, type CardFile, fitting, plain, withFiles } from '../src/cards/card.ts';
 import { asText } from '../src/cards/escape.ts';
 import { oneLine } from '../src/cards/one-line.ts';
 import { captionsCard, replayCard, replayList } from '../src/cards/replay-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
-import type { Texts } from '../src/cards/texts/texts.ts';
+import { refusalText, type Texts } from '../src/cards/texts/texts.ts';
+import type { Chapter } from '../src/talk/chapters.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Replay } from '../src/talk/replay.ts';
 import { type Answer, actorFor, defineCommand, defineComponent, does, type Rostrum, say } from './rostrum.ts';
@@ -15,10 +16,18 @@ import { type Answer, actorFor, defineCommand, defineComponent, does, type Rostr
 const LISTED = 25;
 /** How many files one message has. Source: Discord, Create Message; one is left for the picture. */
 const FILES_MAX = 9;
+/** How much room the addresses of tracks take, in UTF-16 code units; a card has 4,000. */
+const ADDRESSES = 3_000;
+
+/**
+ * The most that is sent in one message, in bytes, whatever Discord takes of who asks: it is in memory while it is sent.
+ * As much as a server may upload that is boosted as far as can be.
+ */
+const SENT_MOST = 100 * 2 ** 20;
 
 /** A replay, and whether who asks may publish and delete it. */
 type Heard = { replay: Replay; mayManage: boolean };
-/** Who asks, where, and what one file may weigh, in bytes. */
+/** Who asks, where, and what may be sent to them, in bytes. */
 type Asked = { guild: Guild; member: GuildMember; texts: Texts; limit: number };
 
 const mayManage = async (member: GuildMember, { talkId }: Replay, { talks }: Rostrum): Promise<boolean> => {
@@ -68,23 +77,27 @@ const fileNamed = (name: string, read: () => AsyncIterable<Buffer>): CardFile =>
   data: async () => Buffer.concat(await Array.fromAsync(read())),
 });
 
+const tooLarge = (texts: Texts): Card => plain(refusalText(texts, { refused: 'replay-too-large' }));
+
 /** The tracks of all speakers: as files where all fit, else at addresses. */
 const tracksAnswer = async (asked: Asked, { replay }: Heard, rostrum: Rostrum): Promise<Answer> => {
   const { texts, limit } = asked;
   const tracks = await rostrum.replays.tracks(replay.recordingId);
-  const chapters = await rostrum.replays.chapters(replay);
-  const shown = { replay, chapters, address: null, mayManage: true };
-  if (tracks.length <= FILES_MAX && tracks.every(({ size }) => size < limit)) {
-    const files = tracks.map(({ read }, i) => fileNamed(`track-${i + 1}.ogg`, read));
-    return { card: replayCard(texts, { ...shown, files, note: texts.replay.tracks }, rostrum.sign) };
-  }
+  const cardWith = (files: readonly CardFile[], note: string, chapters: readonly Chapter[] = []) =>
+    replayCard(texts, { replay, chapters, address: null, mayManage: true, files, note }, rostrum.sign);
   const addresses = tracks.flatMap(({ trackId }, i) => {
     const address = rostrum.replays.address('track', trackId, 'ogg');
     return address ? [`[${i + 1}](${address.url})`] : [];
   });
-  if (addresses.length === 0) return { refusal: { refused: 'replay-too-large' } };
-  const note = `${texts.replay.tracks}\n${addresses.join(' · ')}`;
-  return { card: replayCard(texts, { ...shown, files: [], note }, rostrum.sign) };
+  const without =
+    addresses.length > 0
+      ? cardWith([], `${texts.replay.tracks}\n${fitting(addresses, addresses.length, ADDRESSES).join(' · ')}`)
+      : tooLarge(texts);
+  const all = tracks.reduce((sum, { size }) => sum + size, 0);
+  if (tracks.length > FILES_MAX || all > limit) return { card: without };
+  const files = tracks.map(({ read }, i) => fileNamed(`track-${i + 1}.ogg`, read));
+  const chapters = await rostrum.replays.chapters(replay);
+  return { card: { ...cardWith(files, texts.replay.tracks, chapters), without } };
 };
 
 /** The captions of a replay, where there are any: as a file, and at an address where there is HTTP. */
@@ -111,13 +124,14 @@ const answerOf = async (
     return file.reason === 'failed' ? { refusal: { refused: 'format-failed' } } : NONE;
   }
   const address = rostrum.replays.address('replay', replay.recordingId, format);
-  const fits = file.size <= limit;
-  if (!fits && !address) return { refusal: { refused: 'replay-too-large' } };
-  const files = fits ? [fileNamed(`replay.${format}`, () => file.read(0, file.size))] : [];
   const chapters = await rostrum.replays.chapters(replay);
   const captions = await captionsOf(replay, rostrum);
-  const shown = { replay, chapters, address, files, mayManage: manages, ...(captions ? { captions } : {}) };
-  return { card: replayCard(texts, shown, rostrum.sign) };
+  const shown = { replay, chapters, address, mayManage: manages, ...(captions ? { captions } : {}) };
+  const cardWith = (files: readonly CardFile[]) => replayCard(texts, { ...shown, files }, rostrum.sign);
+  const without = address ? cardWith([]) : tooLarge(texts);
+  if (file.size > limit) return { card: without };
+  const sound = fileNamed(`replay.${format}`, () => file.read(0, file.size));
+  return { card: { ...cardWith([sound]), without } };
 };
 
 const formatsIn = ({ replay: { formats } }: Texts) => ({
@@ -142,7 +156,7 @@ const replayOption = {
 const askedOf = (
   { guild, member, attachmentSizeLimit }: { guild: Guild; member: GuildMember; attachmentSizeLimit: number },
   texts: Texts,
-): Asked => ({ guild, member, texts, limit: attachmentSizeLimit });
+): Asked => ({ guild, member, texts, limit: Math.min(attachmentSizeLimit, SENT_MOST) });
 
 const list = does({
   options: {},

@@ -149,26 +149,36 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
     log,
   });
 
-  /** What is being converted now, so that two who ask wait for one. */
-  const converting = new Map<string, ReturnType<typeof convert>>();
-
   const converted = async (recordingId: string, format: 'mp3' | 'm4a') => {
     const [ogg, out] = [await replays.open(recordingId, 'ogg'), await replays.place(recordingId, format)];
     if (!ogg.ok || !out) return { ok: false, reason: 'gone' } as const;
-    const key = `${recordingId} ${format}`;
-    const under =
-      converting.get(key) ??
-      convert(ogg.read(0, ogg.size), format, { path: out.path, key: out }, { clock, ids });
-    converting.set(key, under);
-    const end = await under.finally(() => converting.delete(key));
-    if (end.ok) return replays.open(recordingId, format);
-    log.warn({ recording: recordingId, format, why: end.why }, 'a replay could not be converted');
-    return end;
+    const end = await convert(ogg.read(0, ogg.size), format, { path: out.path, key: out }, { clock, ids });
+    if (!end.ok)
+      log.warn({ recording: recordingId, format, why: end.why }, 'a replay could not be converted');
+    const file = end.ok ? await replays.open(recordingId, format) : end;
+    // Deleted, or made anew, meanwhile: what was written is of nothing.
+    if (!file.ok) await replays.tidy(recordingId);
+    return file;
   };
+
+  /** What is being converted now, so that two who ask wait for one. */
+  const converting = new Map<string, ReturnType<typeof converted>>();
+  const keyFor = (recordingId: string, format: ReplayFormat) => `${recordingId} ${format}`;
 
   const sound: Replaying['sound'] = async (recordingId, format) => {
     const file = await replays.open(recordingId, format);
-    return file.ok || format === 'ogg' ? file : converted(recordingId, format);
+    if (file.ok || format === 'ogg') return file;
+    const key = keyFor(recordingId, format);
+    const under = converting.get(key) ?? converted(recordingId, format);
+    converting.set(key, under);
+    return under.finally(() => converting.delete(key));
+  };
+
+  /** What the podcast plays of a talk: MP3, for most players play no Ogg; without ffmpeg they are offered that. */
+  const makeEpisodes = async (talkId: string): Promise<void> => {
+    if (webUrl === null) return;
+    for (const { recordingId, status, publishedAt } of await replays.ofTalk(talkId))
+      if (status === 'ready' && publishedAt !== null) await sound(recordingId, 'mp3');
   };
 
   const trackFile = async (recordingId: string, trackId: string): Promise<TrackFile | null> => {
@@ -204,6 +214,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
           },
           published: replays.published,
           open: replays.open,
+          isComing: (recordingId) => converting.has(keyFor(recordingId, 'mp3')),
         });
 
   return {
@@ -225,11 +236,11 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
       const until = clock.now().getTime() + VALID;
       return { url: `${webUrl}/replay/${links.sign({ what, id }, until)}/${what}.${format}`, until };
     },
-    publish: async ({ recordingId, guildId }) => {
+    publish: async ({ recordingId, guildId, talkId }) => {
+      // Before it is: a kill between the two leaves a job too many, and not an episode without its MP3.
+      await jobs.replay(talkId);
       if (!(await replays.publish(recordingId, clock.now()))) return false;
-      // Most players of podcasts play no Ogg; without ffmpeg they are offered that.
-      if (podcast)
-        void sound(recordingId, 'mp3').catch((error: unknown) => log.warn({ err: error }, 'no MP3'));
+      makeEpisodes(talkId).catch((error: unknown) => log.warn({ err: error, talk: talkId }, 'no MP3'));
       return podcast?.addressOf(guildId) ?? null;
     },
     unpublish: async ({ recordingId }) => {
@@ -253,10 +264,12 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
       podcast?.pages(server);
     },
     start: async () => {
+      await replays.sweep();
       await captions.start();
       await jobs.onReplay(async (talkId) => {
         await replays.make(talkId);
         await captions.resume(talkId);
+        await makeEpisodes(talkId);
       });
       // Jobs of a process that was killed come back by themselves, but not before a minute.
       for (const talkId of await replays.unfinished()) await jobs.replay(talkId);

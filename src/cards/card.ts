@@ -17,6 +17,8 @@ export type Card = {
   /** Roles whose members are. */
   roles?: string[];
   files?: CardFile[];
+  /** Of files that take long to send, and that Discord may find too large: what is shown when it does. */
+  without?: Card;
 };
 
 /** A file that goes with a card, made only when it is sent. */

@@ -3,12 +3,14 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type Interaction,
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -65,6 +67,11 @@ const privately = async ({
   files: await attachmentsOf(files),
   allowedMentions: { parse: [] },
 });
+
+/** Discord, or what stands before it, finds a message too large; the latter has no code. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.code === RESTJSONErrorCodes.RequestEntityTooLarge || error.status === 413);
 
 const optionValue = <Deps>(
   interaction: ChatInputCommandInteraction<'cached'>,
@@ -205,8 +212,17 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     else {
       const card = 'card' in answer ? answer.card : refused(answer.refusal, texts);
       const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-      if (updates) await interaction.followUp({ ...(await privately(card)), flags });
-      else await interaction.editReply(await privately(card));
+      const send = async (shown: Card) => {
+        if (updates) await interaction.followUp({ ...(await privately(shown)), flags });
+        else await interaction.editReply(await privately(shown));
+      };
+      try {
+        await send(card);
+      } catch (error) {
+        if (!card.without || !isTooLarge(error)) throw error;
+        log.warn({ err: error, interaction: interaction.id }, 'Discord finds files too large');
+        await send(card.without);
+      }
     }
   };
 
@@ -238,6 +254,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
     });
     const answered = await safely(interaction, texts, () => handle(interaction, found, texts));
     cancel();
+    if ('card' in answered && answered.card.without) deferral ??= deferred(interaction, updates);
     if (!deferral) return give(interaction, answered, texts);
     await deferral;
     await giveLate(interaction, answered, updates, texts);

@@ -34,8 +34,12 @@ export type SealedFile =
 const aboutOf = (name: string, index: number, last: boolean): string =>
   `file ${name} ${last ? 'last chunk' : 'chunk'} ${index}`;
 
+/** How a file ends that is not whole yet. */
+export const UNFINISHED = '.part';
+
 /**
- * Writes a file. It is there as a whole or not at all: until the end it has another name.
+ * Writes a file. It is there as a whole or not at all: until the end it has another name, of each writing its own, so that
+ * two at once don't write into the same.
  *
  * @returns how many bytes were sealed
  */
@@ -45,8 +49,8 @@ export const writeSealed = async (
   parts: AsyncIterable<Uint8Array>,
   ids: Ids,
 ): Promise<number> => {
-  const unfinished = `${path}.part`;
-  const file = await open(unfinished, 'w', 0o600);
+  const unfinished = `${path}.${ids.secret(4).toString('hex')}${UNFINISHED}`;
+  const file = await open(unfinished, 'wx', 0o600);
   let waiting: Uint8Array[] = [];
   let waits = 0;
   let index = 0;

@@ -17,6 +17,8 @@ export type PodcastDeps = {
   /** The published replays of a server, the latest first. */
   published(guildId: string): Promise<readonly Replay[]>;
   open(recordingId: string, format: Format): Promise<SealedFile>;
+  /** Whether the MP3 of a recording is being made now: until it is there nobody is offered less. */
+  isComing(recordingId: string): boolean;
 };
 
 export type Podcast = {
@@ -43,7 +45,7 @@ const transcriptAt = (url: string) => ({
 const httpDate = (ms: number): string => new Date(ms).toUTCString();
 
 /** Makes the podcasts of all servers: `/podcast/<token>` and `/podcast/<token>/<recording>.<format>`. */
-export const createPodcast = ({ key, webUrl, about, published, open }: PodcastDeps): Podcast => {
+export const createPodcast = ({ key, webUrl, about, published, open, isComing }: PodcastDeps): Podcast => {
   const signing = createSecretKey(key);
   const tokenOf = (guildId: string): string => {
     const signature = createHmac('sha256', signing).update(guildId).digest().subarray(0, SIGNATURE);
@@ -61,6 +63,7 @@ export const createPodcast = ({ key, webUrl, about, published, open }: PodcastDe
     for (const format of OFFERED) {
       const file = await open(replay.recordingId, format);
       if (file.ok) return { format, length: file.size };
+      if (format === 'mp3' && isComing(replay.recordingId)) return null;
     }
     return null;
   };

@@ -1,11 +1,11 @@
 /** Replays of real recordings, mixed by the real mixer: there once the talk is over, and without who takes their consent back. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRecordings } from '../../src/audio/recording/recordings.ts';
-import { createMixing } from '../../src/audio/replay/mixing.ts';
+import { createMixing, type Mixing } from '../../src/audio/replay/mixing.ts';
 import { createReplays } from '../../src/audio/replay/replays.ts';
 import { bitrateFor, uploadLimit } from '../../src/audio/replay/upload.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -66,6 +66,28 @@ const talkThatEnded = async (said: Parameters<typeof record>[2] = both) => {
   await prisma.talk.create({ data: { ...talk, status: 'ended' } });
   const recorded = await record({ prisma, dir, key }, { talkId, startedAt: 1_000, durationMs: 5_000 }, said);
   return { talkId, ...recorded };
+};
+
+/** The files of a recording's replays, by name. */
+const filesOf = async (recordingId: string): Promise<string[]> =>
+  (await readdir(join(dir, recordingId))).filter((name) => !name.endsWith('.track'));
+
+/** The real mixer, held at one of its ends until it is let go. */
+const heldMixing = (at: 'start' | 'end') => {
+  const mixing = createMixing(systemClock);
+  const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const wait = async (now: typeof at) => {
+    if (now !== at) return;
+    held.resolve();
+    await release.promise;
+  };
+  const run: Mixing['run'] = async (job, progress) => {
+    await wait('start');
+    const end = await mixing.run(job, progress);
+    await wait('end');
+    return end;
+  };
+  return { mixing: { run, stop: mixing.stop }, held: held.promise, release: () => release.resolve() };
 };
 
 describe('a replay', () => {
@@ -145,6 +167,67 @@ describe('a replay', () => {
     await replays.again(recordingId);
     await replays.make(talkId);
     expect((await replays.get(recordingId))?.status).toBe('ready');
+  });
+});
+
+describe('a replay that is made twice', () => {
+  it.each(['start', 'end'] as const)(
+    'by a bot that was slow at its %s and by another is that of the other, whole',
+    async (at) => {
+      const { mixing, held, release } = heldMixing(at);
+      const [slow, other] = [await setUp(key, mixing), await setUp()];
+      const { talkId, recordingId } = await talkThatEnded();
+      const made = slow.replays.make(talkId);
+      await held;
+      await other.replays.make(talkId);
+      const [ready] = await filesOf(recordingId);
+      release();
+      await made;
+      expect(await slow.replays.get(recordingId)).toMatchObject({ status: 'ready' });
+      expect(await slow.replays.open(recordingId, 'ogg')).toMatchObject({ ok: true });
+      expect(await filesOf(recordingId)).toEqual([ready]);
+    },
+  );
+
+  it('at once is one good replay', async () => {
+    const bots = await Promise.all([setUp(), setUp(), setUp()]);
+    const { talkId, recordingId } = await talkThatEnded();
+    await Promise.all(bots.map(({ replays }) => replays.make(talkId)));
+    const [{ replays }] = bots;
+    const replay = await replays.get(recordingId);
+    expect(replay?.status).toBe('ready');
+    const file = await replays.open(recordingId, 'ogg');
+    if (!file.ok) throw new Error(file.reason);
+    const sound = Buffer.concat(await Array.fromAsync(file.read(0, file.size)));
+    expect(sound.length).toBe(replay?.size);
+    expect(await filesOf(recordingId)).toHaveLength(1);
+  });
+
+  it('leaves nothing when its recording is deleted meanwhile', async () => {
+    const { mixing, held, release } = heldMixing('start');
+    const { replays, recordings } = await setUp(key, mixing);
+    const { talkId, recordingId } = await talkThatEnded();
+    const made = replays.make(talkId);
+    await held;
+    await recordings.erase(recordingId);
+    // As the directory is when the mixer opened its file just before.
+    await recordings.folder(recordingId);
+    release();
+    await made;
+    expect(await replays.get(recordingId)).toBeNull();
+    expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('has no files but its own after the next start', async () => {
+    const { replays } = await setUp();
+    const { talkId, recordingId } = await talkThatEnded();
+    await replays.make(talkId);
+    const own = await filesOf(recordingId);
+    for (const name of ['replay-0123456789abcdef.ogg', `${own[0]}.01ab23cd.part`])
+      await writeFile(join(dir, recordingId, name), 'left by a kill');
+    await replays.sweep();
+    expect(await filesOf(recordingId)).toEqual(own);
+    expect(await replays.open(recordingId, 'ogg')).toMatchObject({ ok: true });
   });
 });
 

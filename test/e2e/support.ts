@@ -107,11 +107,15 @@ export const openTalk = async (
   await until(() => ana.seesStage(stage), topic);
 };
 
-/** A talk that is over, as if it had been recorded: its host and its moderator said something, with voices that are made. */
+/**
+ * A talk that is over, as if it had been recorded: its host and its moderator said something, with voices that are made.
+ * `seconds`: how long it is.
+ */
 export const overTalk = async (
   { prisma, dir, key }: Pick<Studio, 'prisma' | 'dir' | 'key'>,
   community: Community,
   topic: string,
+  seconds = 8,
 ): Promise<Community> => {
   const { ana, mo, guild } = community;
   await openTalk(community, topic);
@@ -121,10 +125,10 @@ export const overTalk = async (
   });
   await record(
     { prisma, dir: join(dir, 'recordings'), key },
-    { talkId: talk.id, startedAt: talk.openedAt?.getTime() ?? 0, durationMs: 8_000 },
+    { talkId: talk.id, startedAt: talk.openedAt?.getTime() ?? 0, durationMs: seconds * 1_000 },
     {
       [ana.id]: voice(120, [{ from: 0, to: 4_000, level: 0.6 }]),
-      [mo.id]: voice(170, [{ from: 4_000, to: 7_500, level: 0.1 }]),
+      [mo.id]: voice(170, [{ from: 4_000, to: seconds * 1_000 - 500, level: 0.1 }]),
     },
   );
   await ana.runs('/talk close');

@@ -2,7 +2,7 @@
  * What was said in a replay, as captions: by a transcriber that stands where a model of speech would, so that recognition
  * itself is not what is shown here, but all around it.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -128,7 +128,9 @@ describe('the captions of a replay', () => {
     expect(await vttOf(beside)).toBe(CAPTIONS);
     expect(beside.text).toContain('Captions');
     const { id } = await newestIn(database);
-    const kept = await readFile(join(dir, 'recordings', id, 'replay.vtt'));
+    const folder = join(dir, 'recordings', id);
+    const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.vtt'));
+    const kept = await readFile(join(folder, name));
     expect(kept.includes('WEBVTT')).toBe(false);
     await ana.runs('/replay publish');
     expect(await vttOf(await dora.runs('/replay transcript'))).toBe(CAPTIONS);

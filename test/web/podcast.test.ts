@@ -34,6 +34,9 @@ const replay = (n: number, topic: string): Replay => ({
 const hostile = ']]></title><script>alert(1)</script> & “maps”';
 const published = [replay(2, hostile), replay(1, 'Open maps')];
 
+/** The recording whose MP3 is being made. */
+let coming = '';
+
 let dir: string;
 let web: Web;
 let podcast: Podcast;
@@ -56,6 +59,7 @@ beforeAll(async () => {
       format === 'ogg' || (['mp3', 'vtt'].includes(format) && id.endsWith('2'))
         ? openSealed(join(dir, 'x'), key)
         : { ok: false, reason: 'gone' },
+    isComing: (id) => id === coming,
   });
   const log = pino({ level: 'silent' });
   web = createWeb({ host: '127.0.0.1', port, url: '', pages: [podcast.pages], clock: systemClock, log });
@@ -86,6 +90,13 @@ describe('a podcast', () => {
     const [url = ''] = /(?<=url=")[^"]+/.exec(first) ?? [];
     const sound = await fetch(url, { headers: { range: 'bytes=1-2' } });
     expect([sound.status, await sound.text()]).toEqual([206, 'ou']);
+  });
+
+  it('has what is published only once its MP3 is there, when that is being made', async () => {
+    coming = published[1]?.recordingId ?? '';
+    const xml = await (await fetch(podcast.addressOf('1'))).text();
+    coming = '';
+    expect(elements(xml, 'guid').map((text) => text.split('>')[1])).toEqual([published[0]?.recordingId]);
   });
 
   it('says where what has captions can be read', async () => {

@@ -1,9 +1,10 @@
 /** The replays of talks: mixed from what was recorded once a talk is over, kept sealed, and heard only while all in them agree. */
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Ids } from '../../ids.ts';
-import { openSealed, type SealedFile } from '../../privacy/sealed-file.ts';
+import { openSealed, type SealedFile, UNFINISHED } from '../../privacy/sealed-file.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Prisma, PrismaClient } from '../../store/generated/client.ts';
 import type { Replay, ReplayFailure } from '../../talk/replay.ts';
@@ -16,8 +17,7 @@ import { bitrateFor } from './upload.ts';
 export const FORMATS = ['ogg', 'mp3', 'm4a'] as const;
 export type ReplayFormat = (typeof FORMATS)[number];
 /** What is kept of a replay: its sound, and its captions as WebVTT. */
-const FILES = [...FORMATS, 'vtt'] as const;
-export type ReplayFile = (typeof FILES)[number];
+export type ReplayFile = ReplayFormat | 'vtt';
 
 /** A track that is in a replay, and the key for it. */
 export type Source = { userId: string; path: string; key: TrackKey };
@@ -43,6 +43,10 @@ export type Replays = {
   unfinished(): Promise<readonly string[]>;
   /** Tries again what failed. */
   again(recordingId: string): Promise<void>;
+  /** Removes files that are of no replay any more: of one that was made anew, or deleted, while they were written. */
+  tidy(recordingId: string): Promise<void>;
+  /** Does so for all, before anything is made: also what a kill left half written. */
+  sweep(): Promise<void>;
   /**
    * Makes what is not yet made of a talk that is over, and makes anew what holds somebody who took their consent back.
    * Rejects when it has to be tried again.
@@ -68,6 +72,9 @@ export type ReplaysDeps = {
   changed: (talkId: string) => void;
 };
 
+/** What the names of all files of replays begin with. */
+const PREFIX = 'replay-';
+
 /** How often a mix is tried before a person has to ask for it. */
 const TRIES = 3;
 /** Its progress is recorded in steps of so many percent. */
@@ -79,6 +86,15 @@ const WITH = {
   talk: { select: { guildId: true, topic: true, hostId: true, announceId: true } },
 } as const satisfies Prisma.RecordingInclude;
 type Row = Prisma.RecordingGetPayload<{ include: typeof WITH }>;
+/** A recording whose mix was begun, with the key of this one. */
+type Begun = Row & { replay: NonNullable<Row['replay']> };
+
+/**
+ * What the names of a mix's files begin with. Each mix has its own key and so its own files: of two that are made at once, by
+ * the process of a bot that was killed or by a second bot, neither writes over the other's, and the row says which counts.
+ */
+const filesOf = (key: Uint8Array): string =>
+  `${PREFIX}${createHash('sha256').update(key).digest('hex').slice(0, 16)}.`;
 
 /** Whether everybody who is in it still agrees. */
 const stands = ({ replay, tracks }: Row): boolean =>
@@ -127,17 +143,24 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
   };
 
   const fileOf = async (row: Row, format: ReplayFile) => {
+    const { replay } = row;
     const recordingKey = vault.ofRecording(row);
-    const key =
-      recordingKey && row.replay && vault.ofReplay(recordingKey, { id: row.id, key: row.replay.key });
-    if (!key) return null;
-    const path = join(await recordings.folder(row.id), `replay.${format}`);
+    const key = recordingKey && replay && vault.ofReplay(recordingKey, { id: row.id, key: replay.key });
+    if (!replay || !key) return null;
+    const path = join(await recordings.folder(row.id), `${filesOf(replay.key)}${format}`);
     return { path, name: `${row.id} ${format}`, key };
   };
 
-  const removeFiles = async (recordingId: string): Promise<void> => {
+  /** Removes the files of replays of a recording that are not of the mix that counts, and of those what may not stay. */
+  const tidy = async (recordingId: string, mayStay = (_name: string) => true): Promise<void> => {
     const folder = await recordings.folder(recordingId);
-    for (const format of FILES) await rm(join(folder, `replay.${format}`), { force: true });
+    // Before the row is: no file is written before the row has its key, so none of a later key is among them.
+    const names = (await readdir(folder)).filter((name) => name.startsWith(PREFIX));
+    const row = await rowOf(recordingId);
+    if (!row) return recordings.erase(recordingId);
+    const own = row.replay && filesOf(row.replay.key);
+    for (const name of names)
+      if (!own || !name.startsWith(own) || !mayStay(name)) await rm(join(folder, name), { force: true });
   };
 
   const sourcesOf = async (row: Row, recordingKey: Uint8Array, trackIds: readonly string[]) =>
@@ -154,19 +177,23 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
         }),
     );
 
-  const fail = async (row: Row, why: ReplayFailure, tries: number): Promise<void> => {
-    await prisma.replay.updateMany({
-      where: { recordingId: row.id },
-      data: { status: 'failed', why, tries },
-    });
+  /** Records how a mix ended; false when it is not the one that counts any more. */
+  const settle = async (row: Begun, data: Prisma.ReplayUpdateManyMutationInput): Promise<boolean> => {
+    const where = { recordingId: row.id, status: 'mixing', key: Uint8Array.from(row.replay.key) } as const;
+    const { count } = await prisma.replay.updateMany({ where, data });
+    if (count === 0) await tidy(row.id);
     changed(row.talkId);
+    return count > 0;
   };
+
+  const fail = (row: Begun, why: ReplayFailure, tries: number): Promise<boolean> =>
+    settle(row, { status: 'failed', why, tries });
 
   const begin = async (
     row: Row,
     recordingKey: Uint8Array | null,
     tracks: readonly string[],
-  ): Promise<void> => {
+  ): Promise<Begun> => {
     const data = {
       status: 'mixing' as const,
       progress: 0,
@@ -180,38 +207,33 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
       // Whoever wanted them wants them of what is made anew as well.
       captions: row.replay?.captions ? ('wanted' as const) : null,
     };
-    await prisma.replay.upsert({
+    const replay = await prisma.replay.upsert({
       where: { recordingId: row.id },
       create: { recordingId: row.id, ...data },
       update: data,
     });
     changed(row.talkId);
+    return { ...row, replay };
   };
 
   const mixOne = async (row: Row): Promise<void> => {
     const kept = await recordings.get(row.id);
     const recordingKey = vault.ofRecording(row);
     const spoke = kept.ok ? kept.tracks.filter(({ size }) => size > 0) : [];
-    await begin(
-      row,
-      recordingKey,
-      spoke.map(({ trackId }) => trackId),
-    );
-    await removeFiles(row.id);
-    if (!recordingKey) return fail(row, 'no-key', TRIES);
-    if (spoke.length === 0) return fail(row, 'silent', TRIES);
-    const begun = await rowOf(row.id);
-    const out = begun && (await fileOf(begun, 'ogg'));
-    if (!begun?.replay || !out) return;
+    const trackIds = spoke.map(({ trackId }) => trackId);
+    const begun = await begin(row, recordingKey, trackIds);
+    await tidy(row.id);
+    if (!recordingKey || spoke.length === 0) {
+      await fail(begun, recordingKey ? 'silent' : 'no-key', TRIES);
+      return;
+    }
+    const out = await fileOf(begun, 'ogg');
+    if (!out) return;
     const { duration, tries } = begun.replay;
     const from = row.startedAt.getTime();
     const heard = spoke.map(({ userId }) => userId);
     const { tags, limit } = await labels(row.talkId, { from, to: from + duration, heard });
-    const sources = await sourcesOf(
-      row,
-      recordingKey,
-      spoke.map(({ trackId }) => trackId),
-    );
+    const sources = await sourcesOf(row, recordingKey, trackIds);
     let told = 0;
     const job = {
       tracks: sources.map(({ path, key }) => ({ path, key })),
@@ -225,25 +247,21 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
       const progress = Math.floor((share * 100) / STEP) * STEP;
       if (progress === told) return;
       told = progress;
-      prisma.replay
-        .updateMany({ where: { recordingId: row.id, status: 'mixing' }, data: { progress } })
-        .then(() => changed(row.talkId))
-        .catch((error: unknown) => log.warn({ err: error }, 'the progress of a mix was not recorded'));
+      settle(begun, { progress }).catch((error: unknown) =>
+        log.warn({ err: error }, 'the progress of a mix was not recorded'),
+      );
     });
     if (!end.ok) {
       if (end.reason === 'stopped') throw new Error('the bot stops before a mix is done');
       log.warn({ recording: row.id, why: end.why, reason: end.reason }, 'a mix failed');
-      await fail(row, end.reason === 'full' ? 'full' : 'mixer', tries + 1);
-      if (tries + 1 < TRIES) throw new Error(`a mix failed: ${end.why}`);
+      const counts = await fail(begun, end.reason === 'full' ? 'full' : 'mixer', tries + 1);
+      if (counts && tries + 1 < TRIES) throw new Error(`a mix failed: ${end.why}`);
       return;
     }
     const waveform = end.waveform.map((columns) => columns.map((level) => Math.round(level * 1_000) / 1_000));
-    await prisma.replay.updateMany({
-      where: { recordingId: row.id },
-      data: { status: 'ready', progress: 100, tries: 0, size: end.bytes, waveform },
-    });
-    log.info({ recording: row.id, bytes: end.bytes, duration }, 'a replay is ready');
-    changed(row.talkId);
+    const ready = { status: 'ready', progress: 100, tries: 0, size: end.bytes, waveform } as const;
+    if (await settle(begun, ready))
+      log.info({ recording: row.id, bytes: end.bytes, duration }, 'a replay is ready');
   };
 
   return {
@@ -292,6 +310,14 @@ export const createReplays = (deps: ReplaysDeps): Replays => {
     },
     again: async (recordingId) => {
       await prisma.replay.updateMany({ where: { recordingId, status: 'failed' }, data: { tries: 0 } });
+    },
+    tidy: (recordingId) => tidy(recordingId),
+    sweep: async () => {
+      const rows = await prisma.recording.findMany({
+        where: { replay: { isNot: null } },
+        select: { id: true },
+      });
+      for (const { id } of rows) await tidy(id, (name) => !name.endsWith(UNFINISHED));
     },
     make: async (talkId) => {
       const rows = await prisma.recording.findMany({

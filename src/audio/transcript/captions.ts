@@ -1,5 +1,4 @@
 /** The captions of replays: written down when a host wants them, by a model that the operator names, and kept sealed. */
-import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { TranscriptConfig } from '../../config.ts';
 import type { Ids } from '../../ids.ts';
@@ -28,7 +27,7 @@ export type Captions = {
 
 export type CaptionsDeps = {
   prisma: PrismaClient;
-  replays: Pick<Replays, 'get' | 'place' | 'sources'>;
+  replays: Pick<Replays, 'get' | 'place' | 'sources' | 'tidy'>;
   transcribing: Transcribing;
   jobs: Pick<Jobs, 'captions' | 'onCaptions'>;
   /** Undefined when the operator named no model. */
@@ -102,7 +101,7 @@ export const createCaptions = (deps: CaptionsDeps): Captions => {
     if (await settle(recordingId, row.key, 'ready')) {
       log.info({ recording: recordingId, captions: captions.length }, 'captions are written');
     } else {
-      await rm(out.path, { force: true });
+      await replays.tidy(recordingId);
     }
   };
 
