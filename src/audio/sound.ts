@@ -28,6 +28,7 @@ export const createSound = (deps: Deps): Sound => {
     },
     stop: async () => {
       await announcer.stop();
+      speech.stop();
       await voice.stop();
       await clips.idle();
     },

@@ -6,6 +6,7 @@ import type { Community } from '../../sandbox/community.ts';
 import { SILENCE } from '../../sandbox/voice/sources.ts';
 import { type Clip, createClips } from '../../src/audio/announce/clips.ts';
 import { createSpeech } from '../../src/audio/announce/speech.ts';
+import { createDecoder } from '../../src/audio/opus/codec.ts';
 import { type Language, textsIn } from '../../src/cards/texts/index.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import type { SoundSettings } from '../../src/host/settings.ts';
@@ -25,8 +26,36 @@ const log = pino({ level: 'silent' });
 /** What the bot made: read where it keeps it, or made as it makes it. */
 const clips = () =>
   createClips({ dir: join(whole.dataDir, 'sentences'), speech: createSpeech({ clock, log }), clock, log });
-const said = (kind: Announced, name: string | null = null, language: Language = 'en'): Promise<Clip> =>
-  clips().sentence(kind, language, name);
+
+type Said = { readonly full: readonly Buffer[]; readonly quiet: readonly Buffer[] };
+
+const packetsOf = (...parts: readonly Clip[]): Said => {
+  const all = (isQuiet: boolean) => parts.flatMap((part) => [...part.packets(() => isQuiet)]);
+  return { full: all(false), quiet: all(true) };
+};
+
+/** A chime with its sentence. */
+const said = async (
+  kind: Announced,
+  name: string | null = null,
+  language: Language = 'en',
+): Promise<Said> => {
+  const made = clips();
+  const { signal } = new AbortController();
+  const [chime, words] = await Promise.all([
+    made.chime(kind),
+    name === null ? made.sentence(kind, language) : made.naming(kind, language, name, signal),
+  ]);
+  if (!words) throw new Error('nothing speaks here');
+  return packetsOf(chime, words);
+};
+
+/** How loud packets are once they are decoded, in dB of full scale. */
+const loudness = (packets: readonly Buffer[]): number => {
+  const decoder = createDecoder();
+  const samples = packets.flatMap((packet) => [...(decoder.decode(packet) ?? [])]);
+  return 10 * Math.log10(samples.reduce((sum, one) => sum + (one / 32_768) ** 2, 0) / samples.length);
+};
 
 const stateOf = ({ guild }: Community) => guild.voiceStates.get(whole.application.user.id);
 
@@ -67,7 +96,7 @@ const heard = ({ stage }: Community): Buffer[] =>
     .map(({ payload }) => payload)
     .filter((payload) => !payload.equals(SILENCE));
 
-type Heard = readonly [clip: Clip, how: 'full' | 'quiet' | 'either'];
+type Heard = readonly [said: Said, how: 'full' | 'quiet' | 'either'];
 
 /**
  * Waits until the stage has heard these to their end, packet for packet and in this order, and nothing besides.
@@ -135,6 +164,51 @@ describe('announcements', () => {
     await hears(community, [vera, 'quiet'], [chidi, 'full']);
   }, 40_000);
 
+  it('are 12 dB lower while somebody on the stage is not muted, as they are heard', async () => {
+    const community = await talking({ sound: { silent: ['opened', 'ended'] } });
+    const { ana } = community;
+    await line(community, 'vera', 'chidi');
+    await ana.runs('/queue next');
+    const { length } = (await said('next', 'Vera K')).full;
+    await eventually(() => expect(heard(community).length).toBe(length), { within: 15_000 });
+    const lower = heard(community);
+    await ana.runs('/queue skip');
+    await eventually(() => community.chidi.acceptsInvitationToSpeak(), WITHIN);
+    const before = await isQuiet(community);
+    // The same once more, with nobody up who could speak.
+    await ana.runs('/queue skip');
+    community.chidi.mutes();
+    ana.mutes();
+    await community.vera.presses('Raise hand');
+    await ana.runs('/queue next');
+    await eventually(() => expect(heard(community).length).toBe(before + length), { within: 15_000 });
+    const difference = loudness(heard(community).slice(before)) - loudness(lower);
+    expect(difference).toBeGreaterThan(11.5);
+    expect(difference).toBeLessThan(12.5);
+  }, 60_000);
+
+  it('of two things at once are heard whole, one after the other', async () => {
+    const community = await talking({
+      rules: { turnMs: 1_500, speakersAtOnce: 1 },
+      sound: { silent: ['opened', 'ended'] },
+    });
+    const { ana, vera } = community;
+    ana.mutes();
+    await line(community, 'vera', 'chidi');
+    await ana.runs('/queue next');
+    vera.mutes();
+    await eventually(() => vera.acceptsInvitationToSpeak(), WITHIN);
+    const first = await said('next', 'Vera K');
+    const [up, next] = [await said('time-up'), await said('next', 'Chidi')];
+    // The next is called as soon as the chime of the other is heard.
+    await eventually(() => expect(heard(community).length).toBeGreaterThan(first.full.length), {
+      within: 15_000,
+      every: 10,
+    });
+    await ana.runs('/queue next');
+    await hears(community, [first, 'full'], [up, 'full'], [next, 'full']);
+  }, 40_000);
+
   it('are in the server’s language', async () => {
     const community = await talking({ language: 'de', sound: { silent: ['ended'] } });
     community.ana.mutes();
@@ -147,7 +221,7 @@ describe('announcements', () => {
   it('are chimes alone where that was chosen, and none of a kind that was switched off', async () => {
     const community = await talking({ sound: { speech: false, silent: ['next', 'ended'] } });
     const { ana } = community;
-    const alone = await clips().chime('opened');
+    const alone = packetsOf(await clips().chime('opened'));
     await hears(community, [alone, 'either']);
     await line(community, 'vera');
     await ana.runs('/queue next');
@@ -192,7 +266,7 @@ describe('announcements', () => {
     const { talkId, seq } = row;
     await prisma.talkEvent.update({
       where: { talkId_seq: { talkId, seq } },
-      data: { at: new Date(row.at.getTime() - 57_000) },
+      data: { at: new Date(row.at.getTime() - 53_000) },
     });
     await whole.start();
     await hears(community, [await said('minute-left'), 'full']);

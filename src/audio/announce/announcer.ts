@@ -14,16 +14,11 @@ import type { Language } from '../../cards/texts/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Settings } from '../../host/settings.ts';
 import type { Talks } from '../../host/talks.ts';
-import {
-  ANNOUNCED,
-  type Announced,
-  type Announcement,
-  announced,
-  minutesLeft,
-} from '../../talk/announced.ts';
+import { ANNOUNCED, type Announcement, announced, minutesLeft } from '../../talk/announced.ts';
 import type { Talk } from '../../talk/talk.ts';
 import type { Voice } from '../voice/voice.ts';
-import { type Clip, type Clips, lengthOf } from './clips.ts';
+import type { Clip, Clips } from './clips.ts';
+import { LATEST, telling } from './telling.ts';
 
 export type Announcer = { stop(): Promise<void> };
 
@@ -38,21 +33,25 @@ export type AnnouncerDeps = {
   log: Logger;
 };
 
-/** An announcement begins so soon after its event, or is left out, in milliseconds. */
-const LATEST = 2_000;
-
-/** A sentence that is not made by so much before that is left to its chime, in milliseconds. */
-const CHIME_BEFORE = 300;
+/** A sentence with a name that is not made by so much before it would be late gives way to one without, in milliseconds. */
+const NAMELESS_BEFORE = 300;
 
 /** The longest that a talk's goodbye keeps the bot on its stage, in milliseconds. */
 const GOODBYE = 8_000;
 
-/** What a player may need more than the length of what it plays, in milliseconds. */
-const SLACK = 2_000;
+/** Longer than any announcement takes, in milliseconds; a player that is not over by then hangs. */
+const LONGEST = 40_000;
 
-type Waiting = Announcement & { clip: Promise<Clip>; chime: Promise<Clip> };
+type Made = {
+  readonly chime: Clip;
+  /** What is said after the chime: null for nothing, undefined while it is being made. */
+  words: Clip | null | undefined;
+};
 
-type Line = { waiting: Waiting[]; playing: Promise<void> | null; player: AudioPlayer | null };
+/** `made`: null for what the server does not want to hear. */
+type Waiting = Announcement & { readonly made: Promise<Made | null> };
+
+type Line = { waiting: Waiting[]; done: Promise<void>; player: AudioPlayer | null };
 
 /** Makes the announcer. It tells what happens from now on, never what happened before it was made. */
 export const createAnnouncer = ({
@@ -70,12 +69,6 @@ export const createAnnouncer = ({
   const minutes = new Map<string, Map<string, () => void>>();
   let stopped = false;
   const stopping = Promise.withResolvers<null>();
-
-  const lineOf = (talkId: string): Line => {
-    const line = lines.get(talkId) ?? { waiting: [], playing: null, player: null };
-    lines.set(talkId, line);
-    return line;
-  };
 
   const now = () => clock.now().getTime();
 
@@ -99,12 +92,11 @@ export const createAnnouncer = ({
     return mayTalk ?? false;
   };
 
-  const packetsOf = function* (talk: Talk, { full, quiet }: Clip): Generator<Buffer> {
-    for (const [n, packet] of full.entries()) yield isSpokenOver(talk) ? (quiet[n] ?? packet) : packet;
-  };
+  const leftOut = (talk: Talk, { kind }: Waiting): void =>
+    log.info({ talk: talk.id, announcement: kind }, 'an announcement is left out: it would be late');
 
-  /** Plays a clip to its end, or until the bot is not on the stage any more. */
-  const play = async (talk: Talk, line: Line, clip: Clip): Promise<void> => {
+  /** Plays an announcement to its end, or until the bot is not on the stage any more. */
+  const play = async (talk: Talk, line: Line, next: Waiting, made: Made): Promise<void> => {
     const connection = voice.of(talk.id);
     if (!connection) return;
     line.player ??= createAudioPlayer();
@@ -113,10 +105,18 @@ export const createAnnouncer = ({
       log.warn({ err: error, talk: talk.id }, 'an announcement broke off');
     });
     connection.subscribe(player);
-    // Each packet is chosen when it is due, so that it is quiet as soon as somebody speaks.
-    const packets = Readable.from(packetsOf(talk, clip), { highWaterMark: 1 });
+    const told = telling({
+      chime: made.chime,
+      words: () => made.words,
+      at: next.at,
+      next: () => line.waiting[0]?.at ?? null,
+      isSpokenOver: () => isSpokenOver(talk),
+      now,
+      leftOut: () => leftOut(talk, next),
+    });
+    const packets = Readable.from(told, { highWaterMark: 1 });
     player.play(createAudioResource(packets, { inputType: StreamType.Opus }));
-    await entersState(player, AudioPlayerStatus.Idle, lengthOf(clip) + SLACK).catch(() => player.stop(true));
+    await entersState(player, AudioPlayerStatus.Idle, LONGEST).catch(() => player.stop(true));
   };
 
   /** Waits until the bot is on the stage; false when it is not by then. */
@@ -131,19 +131,12 @@ export const createAnnouncer = ({
     });
 
   const announce = async (talk: Talk, line: Line, next: Waiting): Promise<void> => {
-    const deadline = next.at + LATEST;
-    const there = await isThereBy(talk.id, deadline);
-    const rest = Math.max(0, deadline - CHIME_BEFORE - now());
-    const clip = await Promise.race([
-      next.clip,
-      new Promise<null>((resolve) => clock.after(rest, () => resolve(null))),
-      stopping.promise,
-    ]);
-    const ready = clip ?? (await Promise.race([next.chime, stopping.promise]));
-    if (stopped || !ready) return;
-    if (!there || now() > deadline)
-      log.info({ talk: talk.id, announcement: next.kind }, 'an announcement is left out: it would be late');
-    else await play(talk, line, ready);
+    const made = await Promise.race([next.made, stopping.promise]);
+    if (stopped || !made) return;
+    const there = await isThereBy(talk.id, next.at + LATEST);
+    if (stopped) return;
+    if (there) await play(talk, line, next, made);
+    else leftOut(talk, next);
   };
 
   const run = async (talk: Talk, line: Line): Promise<void> => {
@@ -151,43 +144,75 @@ export const createAnnouncer = ({
       try {
         await announce(talk, line, next);
       } catch (error) {
-        log.warn({ err: error, talk: talk.id }, 'an announcement failed');
+        failed(talk, error);
       }
     }
-    line.playing = null;
+    lines.delete(talk.id);
   };
 
   const nameOf = (talk: Talk, userId: string | null): string | null =>
     (userId !== null && client.guilds.cache.get(talk.guildId)?.members.cache.get(userId)?.displayName) ||
     null;
 
-  const add = async (talk: Talk, announcement: Announcement): Promise<void> => {
-    const { kind, userId } = announcement;
-    const { sound } = await settings.of(talk.guildId);
-    const isNotice = kind === 'recording-started' || kind === 'recording-stopped';
-    if (sound.silent.includes(kind) || !(isNotice || (talk.voice ?? sound.join))) return;
-    const chime = clips.chime(kind);
-    const language = sound.speech ? await languageFor(talk.guildId) : null;
-    const clip = language ? clips.sentence(kind, language, nameOf(talk, userId)) : chime;
-    // Awaited when its turn comes.
-    for (const one of [chime, clip]) one.catch(() => undefined);
-    const line = lineOf(talk.id);
-    // Nothing that happened before its end is worth telling then.
-    if (kind === 'ended') line.waiting.length = 0;
-    line.waiting.push({ ...announcement, clip, chime });
-    line.playing ??= run(talk, line);
-    await line.playing;
+  const failed = (talk: Talk, error: unknown): null => {
+    log.warn({ err: error, talk: talk.id }, 'an announcement failed');
+    return null;
   };
 
-  const failed = (talk: Talk) => (error: unknown) =>
-    log.warn({ err: error, talk: talk.id }, 'an announcement could not be made');
+  /** What is said after the chime: by name where that is made in time, else without. */
+  const wordsOf = async (talk: Talk, { kind, userId, at }: Announcement): Promise<Clip | null> => {
+    const language = await languageFor(talk.guildId);
+    const late = new AbortController();
+    const cancel = clock.after(Math.max(0, at + LATEST - NAMELESS_BEFORE - now()), () => late.abort());
+    const name = nameOf(talk, userId);
+    const naming = name && clips.naming(kind, language, name, late.signal);
+    const plain = clips.sentence(kind, language);
+    // Awaited below.
+    plain.catch(() => undefined);
+    const named = await naming;
+    cancel();
+    return named || plain;
+  };
+
+  const make = async (talk: Talk, announcement: Announcement): Promise<Made | null> => {
+    const { kind } = announcement;
+    const { sound } = await settings.of(talk.guildId);
+    const isNotice = kind === 'recording-started' || kind === 'recording-stopped';
+    if (sound.silent.includes(kind) || !(isNotice || (talk.voice ?? sound.join))) return null;
+    const words = sound.speech
+      ? wordsOf(talk, announcement).catch((error: unknown) => failed(talk, error))
+      : null;
+    const made: Made = { chime: await clips.chime(kind), words: words && undefined };
+    void words?.then((clip) => {
+      made.words = clip;
+    });
+    return made;
+  };
+
+  /** Puts an announcement in line, and waits until nothing is in line any more. */
+  const add = async (talk: Talk, announcement: Announcement): Promise<void> => {
+    const line = lines.get(talk.id) ?? { waiting: [], done: Promise.resolve(), player: null };
+    // Nothing that happened before its end is worth telling then.
+    if (announcement.kind === 'ended') line.waiting.length = 0;
+    const next = {
+      ...announcement,
+      made: make(talk, announcement).catch((error: unknown) => failed(talk, error)),
+    };
+    // At once, so that what happened first is told first.
+    line.waiting.push(next);
+    if (!lines.has(talk.id)) {
+      lines.set(talk.id, line);
+      line.done = run(talk, line);
+    }
+    if (await next.made) await line.done;
+    else line.waiting = line.waiting.filter((one) => one !== next);
+  };
 
   const sayGoodbye = async (talk: Talk, announcement: Announcement): Promise<void> => {
     const enough = new Promise<void>((resolve) => clock.after(GOODBYE, resolve));
-    await Promise.race([add(talk, announcement).catch(failed(talk)), enough]);
+    await Promise.race([add(talk, announcement), enough]);
     voice.release(talk.id, 'goodbye');
     lines.get(talk.id)?.player?.stop(true);
-    lines.delete(talk.id);
   };
 
   const keepMinutes = (talk: Talk): void => {
@@ -201,7 +226,7 @@ export const createAnnouncer = ({
       else if (at > now())
         after.set(
           key,
-          clock.after(at - now(), () => void add(talk, announcement).catch(failed(talk))),
+          clock.after(at - now(), () => void add(talk, announcement)),
         );
     }
     for (const cancel of before.values()) cancel();
@@ -215,11 +240,11 @@ export const createAnnouncer = ({
     for (const event of events) {
       const announcement = announced(event);
       if (!announcement) continue;
-      if (announcement.kind !== 'ended') void add(talk, announcement).catch(failed(talk));
+      if (announcement.kind !== 'ended') void add(talk, announcement);
       else if (voice.isOnStage(talk.id)) {
         voice.want(talk.id, 'goodbye');
         void sayGoodbye(talk, announcement);
-      } else lines.delete(talk.id);
+      }
     }
   });
 
@@ -234,8 +259,7 @@ export const createAnnouncer = ({
     const { sound } = await settings.of(talk.guildId);
     if (!sound.speech) return;
     const language = await languageFor(talk.guildId);
-    const kinds = ANNOUNCED.filter((kind: Announced) => kind !== 'next' && !sound.silent.includes(kind));
-    for (const kind of kinds) await clips.sentence(kind, language, null);
+    for (const kind of ANNOUNCED) if (!sound.silent.includes(kind)) await clips.sentence(kind, language);
   };
 
   voice.onConnection((talkId, connection) => {
@@ -251,7 +275,7 @@ export const createAnnouncer = ({
       stopping.resolve(null);
       for (const cancels of minutes.values()) for (const cancel of cancels.values()) cancel();
       for (const { player } of lines.values()) player?.stop(true);
-      await Promise.all([...lines.values()].map(({ playing }) => playing));
+      await Promise.all([...lines.values()].map(({ done }) => done));
     },
   };
 };

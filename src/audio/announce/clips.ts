@@ -1,4 +1,4 @@
-/** Announcements as Opus packets, made once: chimes, and sentences, which are kept on disk unless they name somebody. */
+/** Announcements as Opus packets: chimes and sentences, made once and kept; and sentences that name somebody, never kept. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,53 +6,64 @@ import type { Logger } from 'pino';
 import { type Language, textsIn } from '../../cards/texts/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Announced } from '../../talk/announced.ts';
-import { FRAME_MS } from '../opus/codec.ts';
-import { encode } from '../opus/encode.ts';
-import { joined } from '../opus/pcm.ts';
+import { FRAME } from '../opus/codec.ts';
+import { encode, encoding } from '../opus/encode.ts';
 import { chime } from './chimes.ts';
 import type { Speech } from './speech.ts';
 
-/** The same packets twice, of 20 ms each: as they are, and for while somebody speaks. */
-export type Clip = { readonly full: readonly Buffer[]; readonly quiet: readonly Buffer[] };
+export type Clip = {
+  /** How many packets of 20 ms it has. */
+  readonly length: number;
+  /** Its packets, each chosen when it is asked for: 12 dB lower while this is so. */
+  packets(isQuiet: () => boolean): Iterable<Buffer>;
+};
 
 export type Clips = {
-  /** The chime of a kind, alone. */
   chime(kind: Announced): Promise<Clip>;
+  /** The sentence of a kind that names nobody, kept on disk; null where nothing can speak it. */
+  sentence(kind: Announced, language: Language): Promise<Clip | null>;
   /**
-   * The chime of a kind and then its sentence; the chime alone where nothing can speak.
-   *
-   * @param name of whom it tells; null for nobody
+   * The sentence of a kind that names somebody, made each time and kept nowhere; null where nothing can speak it, and as
+   * soon as the signal says that it is not wanted any more.
    */
-  sentence(kind: Announced, language: Language, name: string | null): Promise<Clip>;
+  naming(kind: Announced, language: Language, name: string, signal: AbortSignal): Promise<Clip | null>;
   /** Resolves when what was made is on the disk. */
   idle(): Promise<void>;
 };
 
-/** How long a clip lasts, in milliseconds. */
-export const lengthOf = ({ full }: Clip): number => full.length * FRAME_MS;
-
 /** What is left of the level while somebody speaks: −12 dB. */
 const QUIET = 0.25;
-
-/** Between a chime and its sentence, in milliseconds. */
-const PAUSE = 60;
 
 /** How much is kept on disk, in bytes: about an hour of announcements. What was not used for longest goes first. */
 export const KEPT = 32 * 2 ** 20;
 
-/** How many sentences with a name are remembered, in memory alone: of a line of people who speak more than once. */
-export const REMEMBERED = 50;
-
 /** Changes when the same words are to sound different. */
-const EDITION = 1;
+const EDITION = 2;
 
-const clipOf = async (samples: Float32Array): Promise<Clip> => ({
+/** The same packets twice: as they are, and for while somebody speaks. */
+type Twice = { readonly full: readonly Buffer[]; readonly quiet: readonly Buffer[] };
+
+const twice = async (samples: Float32Array): Promise<Twice> => ({
   full: await encode(samples),
-  quiet: await encode(samples.map((sample) => sample * QUIET)),
+  quiet: await encode(samples, QUIET),
+});
+
+/** A clip that is played many times. */
+const madeOf = ({ full, quiet }: Twice): Clip => ({
+  length: full.length,
+  packets: function* (isQuiet) {
+    for (const [n, packet] of full.entries()) yield isQuiet() ? (quiet[n] ?? packet) : packet;
+  },
+});
+
+/** A clip that is played once: what is encoded on the way is encoded once, not twice, and none of it in vain. */
+const onTheWay = (samples: Float32Array): Clip => ({
+  length: Math.ceil(samples.length / FRAME),
+  packets: (isQuiet) => encoding(samples, () => (isQuiet() ? QUIET : 1)),
 });
 
 /** Each packet after its length in two bytes: the full ones, and as many quiet ones. */
-const toFile = ({ full, quiet }: Clip): Buffer =>
+const toFile = ({ full, quiet }: Twice): Buffer =>
   Buffer.concat(
     [...full, ...quiet].flatMap((packet) => {
       const length = Buffer.alloc(2);
@@ -62,7 +73,7 @@ const toFile = ({ full, quiet }: Clip): Buffer =>
   );
 
 /** Null for a file that breaks off. */
-const fromFile = (file: Buffer): Clip | null => {
+const fromFile = (file: Buffer): Twice | null => {
   const packets: Buffer[] = [];
   for (let at = 0; at < file.length; ) {
     if (at + 2 > file.length) return null;
@@ -95,16 +106,16 @@ export const createClips = ({
   /** What is being written, and what is being made. */
   const keeping = new Set<Promise<void>>();
   const making = new Map<string, Promise<Clip | null>>();
-  /** What names somebody, which never goes to the disk; what was not used for longest is first. */
-  const naming = new Map<string, Clip>();
 
   const chimeOf = (kind: Announced): Promise<Clip> => {
     const make = () =>
-      clipOf(chime(kind)).catch((error: unknown) => {
-        // Made anew when it is asked for next.
-        chimes.delete(kind);
-        throw error;
-      });
+      twice(chime(kind))
+        .then(madeOf)
+        .catch((error: unknown) => {
+          // Made anew when it is asked for next.
+          chimes.delete(kind);
+          throw error;
+        });
     const clip = chimes.get(kind) ?? make();
     chimes.set(kind, clip);
     return clip;
@@ -126,7 +137,7 @@ export const createClips = ({
     }
   };
 
-  const keep = async (path: string, clip: Clip): Promise<void> => {
+  const keep = async (path: string, clip: Twice): Promise<void> => {
     await mkdir(dir, { recursive: true });
     // Whole or not at all: another process may read it, and this one may be killed.
     const part = `${path}.${process.pid}`;
@@ -135,49 +146,36 @@ export const createClips = ({
     await tidy();
   };
 
-  const make = async (kind: Announced, language: Language, text: string): Promise<Clip | null> => {
-    const voice = await speech.say(language, text);
-    return voice && clipOf(joined([chime(kind), voice], PAUSE));
-  };
-
-  const fromDisk = async (path: string, anew: () => Promise<Clip | null>): Promise<Clip | null> => {
+  const find = async (path: string, language: Language, text: string): Promise<Clip | null> => {
     const known = await readFile(path).then(fromFile, () => null);
     if (known) {
       await utimes(path, clock.now(), clock.now()).catch(() => undefined);
-      return known;
+      return madeOf(known);
     }
-    const clip = await anew();
-    if (!clip) return null;
+    const voice = await speech.say(language, text);
+    if (!voice) return null;
+    const made = await twice(voice);
     // Heard at once, kept meanwhile.
-    const kept = keep(path, clip)
+    const kept = keep(path, made)
       .catch((error: unknown) => log.warn({ err: error }, 'an announcement could not be kept on disk'))
       .finally(() => keeping.delete(kept));
     keeping.add(kept);
-    return clip;
-  };
-
-  const fromMemory = async (key: string, anew: () => Promise<Clip | null>): Promise<Clip | null> => {
-    const clip = naming.get(key) ?? (await anew());
-    if (!clip) return null;
-    naming.delete(key);
-    naming.set(key, clip);
-    for (const oldest of [...naming.keys()].slice(0, -REMEMBERED)) naming.delete(oldest);
-    return clip;
+    return madeOf(made);
   };
 
   return {
     chime: chimeOf,
-    sentence: async (kind, language, name) => {
-      const says = textsIn(language).sound.says[kind];
-      const text = says(name);
-      const engine = await speech.engine();
-      const of = JSON.stringify([EDITION, engine, kind, language, text]);
+    sentence: async (kind, language) => {
+      const text = textsIn(language).sound.says[kind](null);
+      const of = JSON.stringify([EDITION, await speech.engine(), language, text]);
       const key = createHash('sha256').update(of).digest('hex');
-      const anew = () => make(kind, language, text);
-      const find = () => (text === says(null) ? fromDisk(join(dir, key), anew) : fromMemory(key, anew));
-      const clip = making.get(key) ?? find().finally(() => making.delete(key));
+      const clip = making.get(key) ?? find(join(dir, key), language, text).finally(() => making.delete(key));
       making.set(key, clip);
-      return (await clip) ?? chimeOf(kind);
+      return clip;
+    },
+    naming: async (kind, language, name, signal) => {
+      const voice = await speech.say(language, textsIn(language).sound.says[kind](name), signal);
+      return voice && onTheWay(voice);
     },
     idle: async () => {
       await Promise.all(keeping);

@@ -10,11 +10,14 @@ export type Speech = {
   /** Which program speaks; null when none does. Tries them when it is asked first, and at most once a minute while none does. */
   engine(): Promise<string | null>;
   /**
-   * A sentence as samples of 48 kHz; null when nothing can speak it.
+   * A sentence as samples of 48 kHz; null when nothing can speak it, and as soon as the signal says that it is not
+   * wanted any more.
    *
    * @param text plain text of any length; what is too long is cut
    */
-  say(language: Language, text: string): Promise<Float32Array | null>;
+  say(language: Language, text: string, signal?: AbortSignal): Promise<Float32Array | null>;
+  /** Ends every program that speaks; nothing is spoken any more. */
+  stop(): void;
 };
 
 /** espeak-ng's voices. */
@@ -33,6 +36,9 @@ const WORDS_A_MINUTE = '165';
 
 /** The longest text that is spoken, in code points; a sentence with the longest name of Discord's is half of it. */
 const LONGEST = 160;
+
+/** How many programs speak at the same time; what else is to be said waits its turn. */
+const AT_ONCE = 2;
 
 /** How long a sentence may take to be made, in milliseconds, and how large it may be: half a minute. */
 const MADE_WITHIN = 5_000;
@@ -65,36 +71,47 @@ export const ENGINES: readonly Engine[] = [
 ];
 
 /**
- * Plain text to speak: in one line, without characters that control or format, and without the brackets in which
- * espeak-ng takes phonemes; at most 160 code points.
+ * Plain text to speak: in one line, without characters that control, without those that only format and so stand inside
+ * words, and without the brackets in which espeak-ng takes phonemes; at most 160 code points.
  */
-export const spoken = (text: string): string =>
-  [...text.replaceAll(/[\p{C}\p{Z}\s[\]{}<>]+/gu, ' ').trim()].slice(0, LONGEST).join('').trim();
+export const spoken = (text: string): string => {
+  const words = text.replaceAll(/\p{Cf}/gu, '').replaceAll(/[\p{C}\p{Z}\s[\]{}<>]+/gu, ' ');
+  return [...words.trim()].slice(0, LONGEST).join('').trim();
+};
 
-/** What a program writes for this text; rejects when it fails, takes too long or writes too much. */
+/** What a program writes for this text; rejects when it fails, takes too long, writes too much or is not wanted any more. */
 const run = (
   [command, args]: readonly [string, readonly string[]],
   text: string,
   clock: Clock,
+  signal: AbortSignal,
 ): Promise<Buffer> =>
   new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const { PATH, HOME } = process.env;
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH, HOME } });
+    // First: a process that has no file descriptors left gets no pipes to its child, and the error all the same.
+    child.once('error', (error) => {
+      cancel();
+      reject(error);
+    });
     const parts: Buffer[] = [];
     let size = 0;
+    const cancel = () => {
+      late();
+      signal.removeEventListener('abort', unwanted);
+    };
     const giveUp = (why: string) => {
       child.kill('SIGKILL');
       reject(new Error(`${command} ${why}`));
     };
-    const cancel = clock.after(MADE_WITHIN, () => giveUp('took too long'));
+    const late = clock.after(MADE_WITHIN, () => giveUp('took too long'));
+    const unwanted = () => giveUp('is not wanted any more');
+    signal.addEventListener('abort', unwanted);
     child.stdout.on('data', (part: Buffer) => {
       parts.push(part);
       size += part.length;
       if (size > LARGEST) giveUp('wrote too much');
-    });
-    child.once('error', (error) => {
-      cancel();
-      reject(error);
     });
     child.once('close', (code) => {
       cancel();
@@ -115,8 +132,15 @@ export const createSpeech = ({
   log: Logger;
   engines?: readonly Engine[];
 }): Speech => {
-  const speak = async (engine: Engine, language: Language, text: string): Promise<Float32Array> => {
-    const { samples, rate } = readWav(await run(engine.command(VOICES[language]), text, clock));
+  const ending = new AbortController();
+
+  const speak = async (
+    engine: Engine,
+    language: Language,
+    text: string,
+    signal = ending.signal,
+  ): Promise<Float32Array> => {
+    const { samples, rate } = readWav(await run(engine.command(VOICES[language]), text, clock, signal));
     if (samples.length === 0) throw new Error(`${engine.name} said nothing`);
     return levelled(at48kHz({ rate, samples }), PEAK);
   };
@@ -145,18 +169,49 @@ export const createSpeech = ({
     return found;
   };
 
+  let speaking = 0;
+  const waiting: (() => void)[] = [];
+
+  /** Waits for one of the programs that may speak at the same time; gives how to make room for the next. */
+  const room = async (): Promise<Disposable> => {
+    if (speaking < AT_ONCE) speaking++;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    return {
+      [Symbol.dispose]: () => {
+        const next = waiting.shift();
+        if (next) next();
+        else speaking--;
+      },
+    };
+  };
+
+  const sayInTurn = async (
+    language: Language,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<Float32Array | null> => {
+    const engine = await engineOf();
+    const plain = spoken(text);
+    if (!engine || plain === '') return null;
+    using _ = await room();
+    if (signal.aborted) return null;
+    try {
+      return await speak(engine, language, plain, signal);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error, language }, 'a sentence could not be spoken');
+      return null;
+    }
+  };
+
   return {
     engine: async () => (await engineOf())?.name ?? null,
-    say: async (language, text) => {
-      const engine = await engineOf();
-      const plain = spoken(text);
-      if (!engine || plain === '') return null;
-      try {
-        return await speak(engine, language, plain);
-      } catch (error) {
-        log.warn({ err: error, language }, 'a sentence could not be spoken');
-        return null;
-      }
+    say: async (language, text, unwanted = ending.signal) => {
+      const signal = AbortSignal.any([unwanted, ending.signal]);
+      if (signal.aborted) return null;
+      const aborted = Promise.withResolvers<null>();
+      signal.addEventListener('abort', () => aborted.resolve(null), { once: true });
+      return Promise.race([sayInTurn(language, text, signal), aborted.promise]);
     },
+    stop: () => ending.abort(),
   };
 };
