@@ -9,7 +9,7 @@ import type { Component, ComponentCall } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, lacking, maySet } from '../src/discord/needs.ts';
 import type { ServerSettings, SettingsChange } from '../src/host/settings.ts';
 import { mayMoreThanAnybody } from '../src/stage/roles.ts';
-import { DEFAULT_RULES, ORDERS, outOfBounds, type Rules } from '../src/talk/rules.ts';
+import { callsOffFirst, DEFAULT_RULES, ORDERS, outOfBounds, type Rules } from '../src/talk/rules.ts';
 import {
   type Field,
   form,
@@ -192,18 +192,22 @@ const turns: RulesForm = {
 
 const waits: RulesForm = {
   title: (texts) => texts.settings.buttons.waits,
-  fields: ({ settings: { waitsForm } }, { graceMs, hostAwayMs }) => [
+  fields: ({ settings: { waitsForm } }, { graceMs, hostAwayMs, nudgeMs, unopenedMs }) => [
     { id: 'grace', label: waitsForm.grace, value: shownMinutes(graceMs) || '0' },
     { id: 'host-away', label: waitsForm.hostAway, value: shownMinutes(hostAwayMs) },
+    { id: 'nudge', label: waitsForm.nudge, value: shownMinutes(nudgeMs) },
+    { id: 'unopened', label: waitsForm.unopened, value: shownMinutes(unopenedMs) },
   ],
   rulesIn: (read) => {
-    const typed = numbersIn(read, ['grace', 'host-away']);
+    const typed = numbersIn(read, ['grace', 'host-away', 'nudge', 'unopened']);
     if ('refusal' in typed) return typed;
-    const { grace, 'host-away': hostAway } = typed.numbers;
+    const { grace, 'host-away': hostAway, nudge, unopened } = typed.numbers;
     return {
       rules: {
         graceMs: grace === null ? DEFAULT_RULES.graceMs : msOf(grace),
         hostAwayMs: hostAway === null ? DEFAULT_RULES.hostAwayMs : msOf(hostAway),
+        nudgeMs: nudge === null ? DEFAULT_RULES.nudgeMs : msOf(nudge),
+        unopenedMs: unopened === null ? DEFAULT_RULES.unopenedMs : msOf(unopened),
       },
     };
   },
@@ -228,6 +232,9 @@ const rulesForm = (action: string, { title, fields, rulesIn }: RulesForm): Compo
     const rules = 'rules' in before ? changed(before.rules, typed.rules) : typed.rules;
     const rule = outOfBounds(rules);
     if (rule) return { refusal: { refused: 'rule-out-of-bounds', rule } };
+    const after = { ...rulesOf(await about.rostrum.settings.of(about.guild.id)), ...rules };
+    const givesTime = rules.nudgeMs !== undefined || rules.unopenedMs !== undefined;
+    if (givesTime && callsOffFirst(after)) return { refusal: { refused: 'called-off-first' } };
     return keep(about, { rules }, about.texts.settings.kept.rules);
   }),
 ];

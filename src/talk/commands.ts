@@ -199,6 +199,7 @@ export type Refusal =
   | { refused: 'not-speaking'; userId: string }
   | { refused: 'turn-has-no-end'; userId: string }
   | { refused: 'rule-out-of-bounds'; rule: keyof typeof RULE_BOUNDS }
+  | { refused: 'called-off-first' }
   | { refused: 'only-host'; hostId: string }
   | { refused: 'host-stays'; hostId: string }
   | { refused: 'bot-cannot-host' }

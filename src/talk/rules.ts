@@ -70,6 +70,9 @@ export const RULE_BOUNDS = {
   unopenedMs: [5 * MINUTE, 240 * MINUTE],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>;
 
+/** Whether a talk would be called off before its host was asked once more. */
+export const callsOffFirst = ({ nudgeMs, unopenedMs }: Rules): boolean => nudgeMs >= unopenedMs;
+
 /** The first rule in a change that is out of bounds; null when all may be. */
 export const outOfBounds = (change: Partial<Rules>): keyof typeof RULE_BOUNDS | null => {
   for (const [rule, [least, most]] of Object.entries(RULE_BOUNDS)) {

@@ -23,6 +23,8 @@ const CAP = 'Most hands in line, empty for no limit';
 const COOLDOWN = 'Minutes between two turns of one person';
 const GRACE = 'Minutes a dropped place is kept';
 const HOST_AWAY = 'Minutes a talk waits for its host';
+const NUDGE = 'Minutes until a host is asked once more';
+const UNOPENED = 'Minutes until an unopened talk is called off';
 
 type Server = Community & { owner: Actor };
 
@@ -234,6 +236,25 @@ describe.concurrent('rules', () => {
     expect((await kept(community))?.rules).toEqual({});
   });
 
+  it('say how long hosts have to open a planned talk, from then on', async () => {
+    const community = await served();
+    const { owner, ana, guild } = community;
+    const { modal } = await owner.presses('Waiting');
+    expect(JSON.stringify(modal)).toMatch(/"value":"10".*"value":"10".*"value":"30"/);
+    const reply = await owner.submits({ [NUDGE]: '5', [UNOPENED]: '90' });
+    expect(reply.text).toContain('once more after 5 min · called off after 90 min');
+    expect((await kept(community))?.rules).toEqual({ nudgeMs: 300_000, unopenedMs: 5_400_000 });
+    await ana.runs('/talk schedule', { topic: 'Slow', date: 'in 3 hours', zone: 'UTC' });
+    const talk = { guildId: guild.id, topic: 'Slow' };
+    const planned = await whole.database.prisma.talkEvent.findFirstOrThrow({
+      where: { talk, type: 'planned' },
+    });
+    expect(planned.data).toMatchObject({ rules: { nudgeMs: 300_000, unopenedMs: 5_400_000 } });
+    await owner.presses('Waiting');
+    await owner.submits({ [NUDGE]: '', [UNOPENED]: '' });
+    expect((await kept(community))?.rules).toEqual({});
+  });
+
   it('that make no sense are refused, and nothing is kept', async () => {
     const community = await served();
     const { owner } = community;
@@ -245,6 +266,10 @@ describe.concurrent('rules', () => {
       ['Turns', { [COOLDOWN]: '1000000000' }, 'at most 120 minutes'],
       ['Waiting', { [GRACE]: '16' }, 'A place is kept for at most 15 minutes.'],
       ['Waiting', { [HOST_AWAY]: '0' }, 'A talk waits for its host between 1 and 120 minutes.'],
+      ['Waiting', { [NUDGE]: '0.5' }, 'The host is asked once more after 1 to 120 minutes.'],
+      ['Waiting', { [UNOPENED]: '241' }, 'A talk that nobody opens is called off after 5 to 240 minutes.'],
+      ['Waiting', { [NUDGE]: '30' }, 'A host is asked once more before the talk is called off.'],
+      ['Waiting', { [UNOPENED]: '10' }, 'A host is asked once more before the talk is called off.'],
     ] as const) {
       await owner.presses(button);
       expect((await owner.submits(typed)).text).toContain(words);

@@ -54,6 +54,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'Der Host wird noch einmal gebeten, bevor der Talk abgesagt wird. Wähle dafür weniger Minuten, oder mehr bis zur Absage.',
   'took-back-too-often': ({ most }) =>
     `Du hast in diesem Talk ${number(most)} Fragen zurückgezogen, daher nimmt er keine mehr von dir an. Melde dich, um selbst zu fragen.`,
 } satisfies Partial<RefusalTexts>;

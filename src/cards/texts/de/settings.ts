@@ -71,6 +71,8 @@ export const settings: typeof english = {
   waitsForm: {
     grace: 'Minuten, die ein Platz freigehalten wird',
     hostAway: 'Minuten, die ein Talk auf seinen Host wartet',
+    nudge: 'Minuten, bis der Host nochmals gebeten wird',
+    unopened: 'Minuten bis zur Absage, wenn keiner eröffnet',
   },
   zoneForm: { title: 'Zeitzone dieses Servers', city: 'Eine Stadt oder Zeitzone; leer für keine' },
   kept: {

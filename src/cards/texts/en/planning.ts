@@ -68,6 +68,8 @@ export const planning = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'A host is asked once more before the talk is called off. Choose fewer minutes for the one, or more for the other.',
   'took-back-too-often': ({ most }) =>
     `You have taken back ${number(most)} questions in this talk, so it takes no more of yours. Raise your hand to ask in person.`,
 } satisfies Partial<RefusalTexts>;

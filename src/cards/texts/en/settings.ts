@@ -67,6 +67,8 @@ export const settings = {
   waitsForm: {
     grace: 'Minutes a dropped place is kept',
     hostAway: 'Minutes a talk waits for its host',
+    nudge: 'Minutes until a host is asked once more',
+    unopened: 'Minutes until an unopened talk is called off',
   },
   zoneForm: { title: 'Zone of this server', city: 'A city or a zone; empty for none' },
   kept: {

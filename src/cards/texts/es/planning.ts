@@ -55,6 +55,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'Quien dirige recibe el segundo aviso antes de que la charla se cancele. Elige menos minutos para lo uno o más para lo otro.',
   'took-back-too-often': ({ most }) =>
     `Has retirado ${number(most)} preguntas en esta charla, así que ya no admite más tuyas. Levanta la mano para preguntar de viva voz.`,
 } satisfies Partial<RefusalTexts>;

@@ -69,6 +69,8 @@ export const settings: typeof english = {
   waitsForm: {
     grace: 'Minutos que se guarda un puesto',
     hostAway: 'Minutos que se espera a quien dirige',
+    nudge: 'Minutos hasta avisar otra vez a quien dirige',
+    unopened: 'Minutos hasta cancelarla si nadie la abre',
   },
   zoneForm: { title: 'Zona horaria de este servidor', city: 'Una ciudad o zona; vacío para ninguna' },
   kept: {

@@ -55,6 +55,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'L’hôte est sollicité une seconde fois avant l’annulation. Choisis moins de minutes pour l’une, ou plus pour l’autre.',
   'took-back-too-often': ({ most }) =>
     `Tu as retiré ${number(most)} questions dans ce talk, il n’en prend donc plus de toi. Lève la main pour poser la tienne de vive voix.`,
 } satisfies Partial<RefusalTexts>;

@@ -71,6 +71,8 @@ export const settings: typeof english = {
   waitsForm: {
     grace: 'Durée de garde d’une place, en minutes',
     hostAway: 'Attente de l’hôte, en minutes',
+    nudge: 'Minutes avant de solliciter l’hôte à nouveau',
+    unopened: 'Minutes avant l’annulation si nul ne l’ouvre',
   },
   zoneForm: { title: 'Fuseau horaire de ce serveur', city: 'Une ville ou un fuseau\u202f; vide pour aucun' },
   kept: {

@@ -52,6 +52,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'टॉक रद्द होने से पहले होस्ट से दोबारा कहा जाता है। पहले के लिए कम मिनट चुनें, या दूसरे के लिए ज़्यादा।',
   'took-back-too-often': ({ most }) =>
     `आपने इस टॉक में ${number(most)} सवाल वापस लिए हैं, इसलिए अब आपके और सवाल नहीं लिए जा सकते। बोलकर पूछने के लिए हाथ उठाएं।`,
 } satisfies Partial<RefusalTexts>;

@@ -54,6 +54,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'ホストへの再度のお願いは、中止より前に行います。前者を短くするか、後者を長くしてください。',
   'took-back-too-often': ({ most }) =>
     `このトークで${number(most)}件の質問を取り下げたため、これ以上は受け付けられません。手を挙げて直接質問してください。`,
 } satisfies Partial<RefusalTexts>;

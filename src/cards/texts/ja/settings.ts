@@ -63,6 +63,8 @@ export const settings: typeof english = {
   waitsForm: {
     grace: '切断した人の順番を保持する時間（分）',
     hostAway: 'トークがホストを待つ時間（分）',
+    nudge: 'ホストに再度お願いするまでの時間（分）',
+    unopened: '誰も始めないトークを中止するまでの時間（分）',
   },
   zoneForm: { title: 'このサーバーのタイムゾーン', city: '都市かタイムゾーン（空欄でなし）' },
   kept: {

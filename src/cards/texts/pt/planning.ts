@@ -54,6 +54,8 @@ export const planning: typeof english = {
 };
 
 export const planningRefusals = {
+  'called-off-first': () =>
+    'O anfitrião é chamado de novo antes de a conversa ser cancelada. Escolha menos minutos para um, ou mais para o outro.',
   'took-back-too-often': ({ most }) =>
     `Você retirou ${number(most)} perguntas nesta conversa, então ela não aceita mais as suas. Levante a mão para perguntar ao vivo.`,
 } satisfies Partial<RefusalTexts>;

@@ -70,6 +70,8 @@ export const settings: typeof english = {
   waitsForm: {
     grace: 'Minutos guardando o lugar de quem cai',
     hostAway: 'Minutos de espera pelo anfitrião',
+    nudge: 'Minutos até chamar o anfitrião de novo',
+    unopened: 'Minutos até cancelar a que ninguém abre',
   },
   zoneForm: { title: 'Fuso horário deste servidor', city: 'Uma cidade ou um fuso; vazio para nenhum' },
   kept: {
