@@ -1,6 +1,7 @@
 /** Announcements: published where servers follow, ten an hour, never lost or doubled; and the second one, when a talk opens. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt } from '../support/days.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -84,7 +85,7 @@ describe.concurrent('in an announcement channel', () => {
     expect(await statuses(community)).toEqual([]);
     await ana.presses('Set a date');
     await ana.submits({
-      'When, like next Friday 7pm': '2031-05-01 20:00',
+      'When, like next Friday 7pm': `${dayAt()} 20:00`,
       'The zone of that time, like Europe/Berlin': 'UTC',
     });
     await untilPublished(community, 1);
@@ -153,7 +154,7 @@ describe('publishing', () => {
     const { ana, announcements } = community;
     // What Discord would let through is not what holds the bot back.
     whole.sandbox.rateLimits.enabled = false;
-    for (let i = 1; i <= 12; i++) await plan(community, `Talk ${i}`, `2031-05-${i + 10} 19:00`);
+    for (let i = 1; i <= 12; i++) await plan(community, `Talk ${i}`, `${dayAt(i + 9)} 19:00`);
     await until(() => ana.sees(announcements), 'Talk 12');
     await eventually(async () => {
       const all = await statuses(community);
@@ -165,7 +166,7 @@ describe('publishing', () => {
     const before = crossposts().length;
     await whole.start();
     expect(whole.bot().lines.join('\n')).not.toContain('could not be published');
-    await plan(community, 'Talk 13', '2031-05-30 19:00');
+    await plan(community, 'Talk 13', `${dayAt(29)} 19:00`);
     await eventually(async () => expect(await publications(community)).toHaveLength(13), WITHIN);
     expect(crossposts()).toHaveLength(before);
 

@@ -2,6 +2,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT_PERMISSIONS } from '../../sandbox/community.ts';
+import { FORWARD } from '../support/days.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -61,7 +62,7 @@ describe('a date', () => {
     ['when the cows come home', 'UTC', 'as a date. Write it like 2026-12-01 19:00'],
     ['tomorrow', 'UTC', 'names a day but no time'],
     [
-      '2031-03-30 02:30',
+      `${FORWARD.toISODate()} 02:30`,
       'Europe/Berlin',
       'does not happen in Europe/Berlin: the clocks are put forward over it',
     ],

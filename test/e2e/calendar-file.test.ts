@@ -1,6 +1,7 @@
 /** The calendar file of a planned talk, read back by another library: one talk, however often it changes. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAt, instantAt } from '../support/days.ts';
 import { callsOff, startWhole, until, type Whole } from './support.ts';
 
 let whole: Whole;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-const STARTS = Date.UTC(2031, 4, 1, 19);
+const STARTS = instantAt(0, 19);
 const HOUR = 3_600_000;
 
 describe('the calendar file', () => {
@@ -32,7 +33,7 @@ describe('the calendar file', () => {
     const { ana, vera, chidi, announcements } = await whole.community();
     const planned = await ana.runs('/talk schedule', {
       topic: 'On paper',
-      date: '2031-05-01 19:00',
+      date: `${dayAt()} 19:00`,
       zone: 'UTC',
     });
     expect(planned.text).toContain('[ Add to calendar ]');
@@ -49,7 +50,7 @@ describe('the calendar file', () => {
     await until(() => vera.sees(announcements), '[ Another time ]');
     await vera.presses('Another time');
     await vera.submits({
-      'When, like next Friday 7pm': '2031-05-01 20:00',
+      'When, like next Friday 7pm': `${dayAt()} 20:00`,
       'The zone of that time, like Europe/Berlin': 'UTC',
     });
     await until(() => ana.sees(announcements), '[ Take this time ]');

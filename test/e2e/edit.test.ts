@@ -2,6 +2,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt, saidAt, stampAt } from '../support/days.ts';
 import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-const DATE = '2031-05-01 19:00';
+const DATE = `${dayAt()} 19:00`;
 const CHANGE = 'Topic, time and stage';
 const WHEN = 'When, like next Friday 7pm';
 const LENGTH = 'How long, like 90 min; empty for not said';
@@ -40,17 +41,17 @@ describe('a planned talk', () => {
     });
     await ana.presses('Change');
     const opened = await ana.presses(CHANGE);
-    expect(JSON.stringify(opened.modal)).toContain('"value":"2031-05-01 19:00"');
+    expect(JSON.stringify(opened.modal)).toContain(`"value":"${dayAt()} 19:00"`);
     const reply = await ana.submits({
       'What it is about': 'Better maps',
-      [WHEN]: '2 May 2031 20:00',
+      [WHEN]: `${saidAt(1, 'd MMMM yyyy')} 20:00`,
       [LENGTH]: '2 hours',
       'The stage channel': other,
     });
-    expect(reply.text).toContain('“Better maps” is on <t:1935518400:F>');
+    expect(reply.text).toContain(`“Better maps” is on ${stampAt(1, 20)}`);
     expect(reply.text).toContain('about 2 hours');
     expect(reply.text).toContain('[ Add to calendar ]');
-    await until(() => ana.sees(announcements), '## Better maps', '<t:1935518400:F>', 'about 2 hours');
+    await until(() => ana.sees(announcements), '## Better maps', stampAt(1, 20), 'about 2 hours');
     expect(await talkIn(community)).toMatchObject({
       topic: 'Better maps',
       stageId: other.id,
@@ -86,7 +87,7 @@ describe('a planned talk', () => {
     expect((await community.ana.submits(typed)).text).toContain(words);
     expect(await talkIn(community)).toMatchObject({
       topic: 'Maps',
-      startsAt: new Date(Date.UTC(2031, 4, 1, 19)),
+      startsAt: new Date(instantAt(0, 19)),
     });
   });
 
@@ -101,15 +102,15 @@ describe('a planned talk', () => {
     const since = () => [vera, chidi, dora].map((one, i) => one.pings().length - (before[i] ?? 0));
     await ana.presses('Change');
     await ana.presses(CHANGE);
-    await ana.submits({ [WHEN]: '2031-05-02 19:00' });
-    await until(() => chidi.sees(announcements), '**Maps** is on <t:1935514800:F> now', '@Vera', '@Chidi');
+    await ana.submits({ [WHEN]: `${dayAt(1)} 19:00` });
+    await until(() => chidi.sees(announcements), `**Maps** is on ${stampAt(1, 19)} now`, '@Vera', '@Chidi');
     expect(since()).toEqual([1, 1, 0]);
     // Who asks later learns it from the card.
     await dora.presses('Remind me');
     await whole.bot().end('SIGKILL');
     await whole.start();
     await callsOff(ana);
-    await until(() => chidi.sees(announcements), '**Maps**, on <t:1935514800:F>, was called off');
+    await until(() => chidi.sees(announcements), `**Maps**, on ${stampAt(1, 19)}, was called off`);
     // The notice that it was moved is not true any more, and goes.
     await eventually(() => expect(since()).toEqual([1, 1, 1]), WITHIN);
   });
@@ -143,30 +144,30 @@ describe('a series', () => {
   it('keeps its days when one talk is moved', async () => {
     const community = await planned({ repeat: 'Every week' });
     const reply = await change(community, 'Only this talk', {
-      [WHEN]: '2031-05-02 21:00',
+      [WHEN]: `${dayAt(1)} 21:00`,
       'What it is about': 'Maps, a special',
     });
     expect(reply.text).toContain('“Maps, a special” is on');
     await skip(community);
     expect(await nextIs(community, 2)).toMatchObject({
       topic: 'Maps',
-      startsAt: new Date(Date.UTC(2031, 4, 8, 19)),
+      startsAt: new Date(instantAt(7, 19)),
     });
   });
 
   it('goes on as it was changed from a talk on', async () => {
     const community = await planned({ repeat: 'Every week', times: 3 });
     const reply = await change(community, 'This and all that follow', {
-      [WHEN]: '2031-05-02 21:00',
+      [WHEN]: `${dayAt(1)} 21:00`,
       'What it is about': 'Better maps',
       [LENGTH]: '30',
     });
-    expect(reply.text).toContain('The next dates are <t:1936126800:F> and <t:1936731600:F>.');
+    expect(reply.text).toContain(`The next dates are ${stampAt(8, 21)} and ${stampAt(15, 21)}.`);
     await skip(community);
     expect(await nextIs(community, 2)).toMatchObject({
       topic: 'Better maps',
       length: 1_800_000,
-      startsAt: new Date(Date.UTC(2031, 4, 9, 21)),
+      startsAt: new Date(instantAt(8, 21)),
     });
   });
 
@@ -196,36 +197,31 @@ describe('a series', () => {
     await chidi.presses('Remind me');
     await chidi.presses('Every time');
     await ana.presses('Change');
-    await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-08', '2031-05-29']);
+    await ana.selects('Leave dates out: choose the days without a talk', [dayAt(7), dayAt(28)]);
     await ana.presses('Change');
     const { modal } = await ana.presses('How it comes again');
     expect(JSON.stringify(modal)).toMatch(/"value":"weekly","default":true/);
     const fortnightly = { 'From this talk on': 'Every two weeks' };
     const asked = await ana.submits({ ...fortnightly, [TIMES]: '4' });
     expect(asked.text).toContain('Comes again every second Thursday, 4 times');
-    expect(asked.text).toContain('The next dates are <t:1936638000:F> and <t:1939057200:F>.');
-    expect(asked.text).toContain('2031-05-08 was left out, and is no date of the series any more.');
+    expect(asked.text).toContain(`The next dates are ${stampAt(14, 19)} and ${stampAt(42, 19)}.`);
+    expect(asked.text).toContain(`${dayAt(7)} was left out, and is no date of the series any more.`);
     // Nothing has happened yet.
     expect(ana.sees(announcements)).toContain('Comes again every Thursday');
     const changed = await ana.presses('Change it so');
     expect(changed.text).toBe(
-      'Changed. Comes again every second Thursday, 4 times. The next dates are <t:1936638000:F> and <t:1939057200:F>.',
+      `Changed. Comes again every second Thursday, 4 times. The next dates are ${stampAt(14, 19)} and ${stampAt(42, 19)}.`,
     );
     await until(() => ana.sees(announcements), 'Comes again every second Thursday, 4 times');
     const { recurrence, sequence } = await whole.database.prisma.series.findFirstOrThrow({
       where: { guildId: guild.id },
     });
-    expect(recurrence).toMatchObject({ repeats: 'fortnightly', ends: { count: 4 }, skipped: ['2031-05-29'] });
+    expect(recurrence).toMatchObject({ repeats: 'fortnightly', ends: { count: 4 }, skipped: [dayAt(28)] });
     expect(sequence).toBe(2);
     await skip(community);
     const { id, topic } = await nextIs(community, 2);
     expect(topic).toBe('Maps');
-    await until(
-      () => dora.sees(announcements),
-      'Maps was called off',
-      '<t:1936638000:F>',
-      '1 person will be',
-    );
+    await until(() => dora.sees(announcements), 'Maps was called off', stampAt(14, 19), '1 person will be');
     const reminders = await whole.database.prisma.reminder.findMany({ where: { talkId: id } });
     expect(reminders.map(({ userId }) => userId)).toEqual([chidi.id]);
   });
@@ -234,7 +230,7 @@ describe('a series', () => {
     const community = await planned({ repeat: 'Every week', times: 5 });
     const { ana } = community;
     await change(community, 'Only this talk', {
-      [WHEN]: '2031-05-02 21:00',
+      [WHEN]: `${dayAt(1)} 21:00`,
       'What it is about': 'Maps, a special',
     });
     const panel = await ana.presses('Change');
@@ -243,17 +239,17 @@ describe('a series', () => {
       return ana.submits(typed);
     };
     expect((await typing({})).text).toBe('Nothing is changed.');
-    expect((await typing({ [UNTIL]: '2031-06-30' })).text).toContain('Name one of');
+    expect((await typing({ [UNTIL]: dayAt(60) })).text).toContain('Name one of');
     expect((await typing({ [TIMES]: '1' })).text).toContain('2');
     expect((await typing({ [TIMES]: 'many' })).text).toContain('many');
-    expect((await typing({ [UNTIL]: '2031-04-01', [TIMES]: '' })).text).toContain('ends after its first day');
-    const asked = await typing({ 'From this talk on': 'Every day', [UNTIL]: '2031-05-03', [TIMES]: '' });
-    expect(asked.text).toContain('This talk stays on <t:1935522000:F>, where it was moved.');
+    expect((await typing({ [UNTIL]: dayAt(-30), [TIMES]: '' })).text).toContain('ends after its first day');
+    const asked = await typing({ 'From this talk on': 'Every day', [UNTIL]: dayAt(2), [TIMES]: '' });
+    expect(asked.text).toContain(`This talk stays on ${stampAt(1, 21)}, where it was moved.`);
     await ana.presses('Change it so', { on: asked });
     await skip(community);
     expect(await nextIs(community, 2)).toMatchObject({
       topic: 'Maps',
-      startsAt: new Date(Date.UTC(2031, 4, 2, 19)),
+      startsAt: new Date(instantAt(1, 19)),
     });
   });
 

@@ -6,6 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT_PERMISSIONS, type Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt } from '../support/days.ts';
 import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -15,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-const DATE = '2031-05-01 19:00';
-const STARTS = Date.UTC(2031, 4, 1, 19);
+const DATE = `${dayAt()} 19:00`;
+const STARTS = instantAt(0, 19);
 const HOUR = 3_600_000;
 
 const eventsOf = ({ guild }: Community): APIGuildScheduledEvent[] =>
@@ -119,7 +120,7 @@ describe.concurrent('a planned talk on a stage', () => {
     const community = await planned('Moving');
     const { mo, event } = community;
     mo.changesEvent(event, { scheduled_end_time: new Date(STARTS + HOUR).toISOString() });
-    await moveTo(community, '2031-05-02 19:00');
+    await moveTo(community, `${dayAt(1)} 19:00`);
     await eventually(() => {
       const [now] = eventsOf(community);
       expect(Date.parse(now?.scheduled_start_time ?? '')).toBe(STARTS + 24 * HOUR);

@@ -2,11 +2,12 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt, stampAt } from '../support/days.ts';
 import { freePort } from '../support/port.ts';
 import { callsOff, eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 const HOUR = 3_600_000;
-const STARTS = Date.UTC(2031, 4, 1, 19);
+const STARTS = instantAt(0, 19);
 /** What the outside knows the bot by; the tests go to the port itself. */
 const PUBLIC = 'https://rostrum.example/app';
 
@@ -51,7 +52,7 @@ const read = async (address: string) => {
   return new Map(talks.map((talk) => [talk.topic, talk]));
 };
 
-const plan = async ({ ana }: Community, topic: string, date = '2031-05-01 19:00') => {
+const plan = async ({ ana }: Community, topic: string, date = `${dayAt()} 19:00`) => {
   const reply = await ana.runs('/talk schedule', { topic, date, zone: 'UTC' });
   expect(reply.text).toContain('is planned');
 };
@@ -70,7 +71,7 @@ describe('the calendar of a server', () => {
     await until(() => vera.sees(announcements), '[ Another time ]');
     await vera.presses('Another time');
     await vera.submits({
-      'When, like next Friday 7pm': '2031-05-01 20:00',
+      'When, like next Friday 7pm': `${dayAt()} 20:00`,
       'The zone of that time, like Europe/Berlin': 'UTC',
     });
     await until(() => ana.sees(announcements), '[ Take this time ]');
@@ -94,7 +95,7 @@ describe('the calendar of a server', () => {
     const { ana, announcements, guild } = community;
     await ana.runs('/talk schedule', {
       topic: 'Maps',
-      date: '2031-05-01 19:00',
+      date: `${dayAt()} 19:00`,
       zone: 'UTC',
       repeat: 'Every week',
       times: 10,
@@ -140,15 +141,15 @@ describe('the calendar of a server', () => {
     );
     await until(() => ana.sees(announcements), 'was called off', '[ Change ]');
     await ana.presses('Only this talk', { on: await ana.presses('Change') });
-    await ana.submits({ 'When, like next Friday 7pm': '2031-05-09 20:00' });
-    await until(() => ana.sees(announcements), 'was called off', '<t:1936123200:F>', '[ Change ]');
+    await ana.submits({ 'When, like next Friday 7pm': `${dayAt(8)} 20:00` });
+    await until(() => ana.sees(announcements), 'was called off', stampAt(8, 20), '[ Change ]');
     await ana.presses('Change');
-    await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-22']);
+    await ana.selects('Leave dates out: choose the days without a talk', [dayAt(21)]);
     const changed = await series();
-    expect(changed).toMatchObject({ uids: 1, without: ['2031-05-22T19:00:00'] });
+    expect(changed).toMatchObject({ uids: 1, without: [`${dayAt(21)}T19:00:00`] });
     expect(changed.others.toSorted()).toEqual([
-      ['2031-05-01T19:00:00', '2031-05-01T19:00:00', 'CANCELLED'],
-      ['2031-05-08T19:00:00', '2031-05-09T20:00:00', 'CONFIRMED'],
+      [`${dayAt()}T19:00:00`, `${dayAt()}T19:00:00`, 'CANCELLED'],
+      [`${dayAt(7)}T19:00:00`, `${dayAt(8)}T20:00:00`, 'CONFIRMED'],
     ]);
 
     // It comes again in another way; what was before stands by itself.
@@ -162,11 +163,11 @@ describe('the calendar of a server', () => {
     expect(anew).toMatchObject({
       rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
       uid: first.uid,
-      starts: '2031-05-08T19:00:00',
-      without: ['2031-05-22T19:00:00'],
+      starts: `${dayAt(7)}T19:00:00`,
+      without: [`${dayAt(21)}T19:00:00`],
     });
     expect(anew.sequence).toBeGreaterThan(changed.sequence);
-    expect(anew.others).toContainEqual(['2031-05-08T19:00:00', '2031-05-09T20:00:00', 'CONFIRMED']);
+    expect(anew.others).toContainEqual([`${dayAt(7)}T19:00:00`, `${dayAt(8)}T20:00:00`, 'CONFIRMED']);
 
     await ana.presses('The whole series', { on: await ana.presses('Call off') });
     await expect(series()).rejects.toThrow('no series is there');
@@ -195,7 +196,7 @@ describe('the calendar of a server', () => {
     expect(Date.parse(answer.headers.get('last-modified') ?? '')).not.toBeNaN();
     const again = await fetch(address, { headers: { 'if-none-match': `"other", W/${etag}` } });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    await plan(community, 'More paper', '2031-05-02 19:00');
+    await plan(community, 'More paper', `${dayAt(1)} 19:00`);
     const changed = await fetch(address, { headers: { 'if-none-match': etag } });
     expect(changed.status).toBe(200);
     expect((await fetch(address, { method: 'HEAD' })).status).toBe(200);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/actors/person.ts';
 import type { Community } from '../../sandbox/community.ts';
 import { snowflakeTime } from '../../sandbox/snowflakes.ts';
+import { dayAt, instantAt, saidAt } from '../support/days.ts';
 import { callsOff, eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => whole.stop());
 
-const plan = { date: '2031-05-01 19:00', zone: 'Europe/Berlin' };
+const plan = { date: `${dayAt()} 19:00`, zone: 'Europe/Berlin' };
 
 /** A planned talk to which Vera is invited. */
 const invited = async (topic = 'Open maps'): Promise<Community> => {
@@ -66,11 +67,11 @@ describe.concurrent('/invite members', () => {
   it('lets the talk be chosen among those that one may invite to', async () => {
     const { ana, vera, chidi, announcements } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Near' });
-    await ana.runs('/talk schedule', { topic: 'Far', date: '2031-06-01 19:00', zone: 'UTC' });
+    await ana.runs('/talk schedule', { topic: 'Far', date: `${dayAt(31)} 19:00`, zone: 'UTC' });
     const offered = await ana.completes('/invite members', { guest: vera.id, talk: '' });
     expect(offered.choices?.map(({ name }) => name.replaceAll('\u202f', ' '))).toEqual([
-      'Near · Thu, May 1, 2031, 7:00 PM Europe/Berlin',
-      'Far · Sun, Jun 1, 2031, 7:00 PM UTC',
+      `Near · ${saidAt(0)}, 7:00 PM Europe/Berlin`,
+      `Far · ${saidAt(31)}, 7:00 PM UTC`,
     ]);
     expect((await chidi.completes('/invite members', { guest: vera.id, talk: '' })).choices).toEqual([]);
     const found = await ana.completes('/invite members', { guest: vera.id, talk: 'fa' });
@@ -116,7 +117,7 @@ describe.concurrent('the menu of a person', () => {
     const { ana, chidi, vera, announcements } = await whole.community();
     await ana.runs('/talk schedule', { ...plan, topic: 'Open maps' });
     await ana.opensMenu('Invite to a talk', vera);
-    const talk = 'Open maps · Thu, May 1, 2031, 7:00 PM Europe/Berlin';
+    const talk = `Open maps · ${saidAt(0)}, 7:00 PM Europe/Berlin`;
     const reply = await ana.submits({ 'A message to them': 'Come and tell us.', 'Which talk': talk });
     expect(reply.text).toContain('@Vera K is invited.');
     await until(() => vera.sees(announcements), '@Ana invites @Vera K', '“Open maps”', '“Come and tell us.”');
@@ -172,11 +173,11 @@ describe.concurrent('an answer', () => {
     await vera.presses('Another time');
     expect((await vera.submits(fields('2020-01-01 10:00'))).text).toContain('That time has passed.');
     await vera.presses('Another time');
-    expect((await vera.submits(fields('2031-05-08 19:00'))).text).toContain('Your proposal is kept');
+    expect((await vera.submits(fields(`${dayAt(7)} 19:00`))).text).toContain('Your proposal is kept');
     await until(
       () => chidi.sees(announcements, { zone: 'UTC' }),
       '@Vera K proposes another time: ',
-      '8 May 2031',
+      saidAt(7, 'd MMMM yyyy'),
     );
     expect((await vera.presses('Take this time')).text).toContain('Only @Ana, who hosts this talk');
     const taken = await ana.presses('Take this time');
@@ -184,21 +185,21 @@ describe.concurrent('an answer', () => {
     await until(
       () => chidi.sees(announcements, { zone: 'UTC' }),
       'Hosted by @Ana',
-      '8 May 2031',
+      saidAt(7, 'd MMMM yyyy'),
       '@Ana invites @Vera K',
-      '8 May 2031',
+      saidAt(7, 'd MMMM yyyy'),
       '✔ @Vera K accepted on',
     );
     const { id, startsAt } = await talkOf(community);
-    expect(startsAt?.toISOString()).toBe('2031-05-08T23:00:00.000Z');
+    expect(startsAt?.toISOString()).toBe(`${dayAt(7)}T23:00:00.000Z`);
     const wakeUps = await whole.database.prisma.$queryRaw<{ at: Date }[]>`
       SELECT start_after AS at FROM pgboss.job
-      WHERE name = 'remind' AND data->>'talkId' = ${id} AND start_after > '2031-05-02' ORDER BY at`;
+      WHERE name = 'remind' AND data->>'talkId' = ${id} AND start_after > ${new Date(instantAt(1))} ORDER BY at`;
     expect(wakeUps.map(({ at }) => at.toISOString())).toEqual([
-      '2031-05-07T23:00:00.000Z',
-      '2031-05-08T22:00:00.000Z',
-      '2031-05-08T22:50:00.000Z',
-      '2031-05-08T23:00:00.000Z',
+      `${dayAt(6)}T23:00:00.000Z`,
+      `${dayAt(7)}T22:00:00.000Z`,
+      `${dayAt(7)}T22:50:00.000Z`,
+      `${dayAt(7)}T23:00:00.000Z`,
     ]);
   });
 
@@ -209,12 +210,12 @@ describe.concurrent('an answer', () => {
       await vera.presses('Another time');
       await vera.submits({ 'When, like next Friday 7pm': date });
     };
-    await propose('2031-05-08 19:00');
+    await propose(`${dayAt(7)} 19:00`);
     const card = await until(() => ana.sees(announcements, { zone: 'UTC' }), '[ Take this time ]');
-    expect(card).toContain('8 May 2031');
+    expect(card).toContain(saidAt(7, 'd MMMM yyyy'));
     const shown = vera.pings()[0];
     const take = JSON.stringify(shown?.components).match(/take\|[^"]+/)?.[0] ?? '';
-    await propose('2031-05-09 19:00');
+    await propose(`${dayAt(8)} 19:00`);
     const refused = await ana.tampers(take, '@Ana invites @Vera K');
     expect(refused.text).toContain('The guest proposes another time by now.');
   });

@@ -1,6 +1,7 @@
 /** What people are told they can do now, in each place where they can be; and lists that are empty. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actors } from '../../sandbox/actors/actors.ts';
+import { dayAt } from '../support/days.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -30,7 +31,7 @@ describe('help', () => {
 
   it('offers to be reminded of what is planned, and its host to open it', async () => {
     const { ana, chidi, announcements } = await whole.community();
-    await ana.runs('/talk schedule', { topic: '**Maps**', date: '2030-12-01 19:00', zone: 'UTC' });
+    await ana.runs('/talk schedule', { topic: '**Maps**', date: `${dayAt()} 19:00`, zone: 'UTC' });
     await until(() => ana.sees(announcements), '[ Remind me ]');
     const listener = (await chidi.runs('/help')).text;
     expect(listener).toContain('\\*\\*Maps\\*\\*, hosted by @Ana');

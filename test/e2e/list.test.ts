@@ -2,6 +2,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt } from '../support/days.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const DAY = 86_400_000;
-const FIRST = Date.UTC(2031, 4, 1, 19);
+const FIRST = instantAt(0, 19);
 
 /** Writes planned talks down as the log's projection has them, a day apart. */
 const manyIn = async ({ guild, ana, announcements }: Community, count: number): Promise<void> => {
@@ -30,8 +31,8 @@ const manyIn = async ({ guild, ana, announcements }: Community, count: number): 
   });
 };
 
-const schedule = ({ ana, stage }: Community, topic: string, day = '01') =>
-  ana.runs('/talk schedule', { topic, date: `2031-05-${day} 19:00`, zone: 'UTC', stage, length: '90 min' });
+const schedule = ({ ana, stage }: Community, topic: string, days = 0) =>
+  ana.runs('/talk schedule', { topic, date: `${dayAt(days)} 19:00`, zone: 'UTC', stage, length: '90 min' });
 
 describe('the list of talks', () => {
   it('says what to do when there is none', async () => {
@@ -45,7 +46,7 @@ describe('the list of talks', () => {
   it('shows what is live first, then when, what, by whom and with whom, and where its card is', async () => {
     const community = await whole.community();
     const { ana, vera, chidi, guild, stage, announcements } = community;
-    await schedule(community, 'Second', '02');
+    await schedule(community, 'Second', 1);
     await schedule(community, 'First');
     await until(() => ana.sees(announcements), 'First', '[ Open now ]');
     const first = await whole.database.prisma.talk.findFirstOrThrow({
@@ -76,7 +77,7 @@ describe('the list of talks', () => {
 
   it('marks what comes again', async () => {
     const { ana, chidi } = await whole.community();
-    const weekly = { topic: 'Weekly', date: '2031-05-01 19:00', zone: 'UTC', repeat: 'weekly' };
+    const weekly = { topic: 'Weekly', date: `${dayAt()} 19:00`, zone: 'UTC', repeat: 'weekly' };
     await ana.runs('/talk schedule', weekly);
     expect((await chidi.runs('/talk list')).text).toContain('Hosted by @Ana · comes again');
   });
@@ -145,7 +146,7 @@ describe('the list of talks', () => {
     const { chidi } = community;
     await schedule(community, 'One');
     expect((await chidi.runs('/talk status')).text).toContain('No talk is live here.');
-    await schedule(community, 'Two', '02');
+    await schedule(community, 'Two', 1);
     const { text } = await chidi.runs('/talk status');
     expect(text).toContain('2 talks are planned.');
     expect(text).not.toContain('Two');

@@ -6,6 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt } from '../support/days.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -16,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const WEEK = 7 * 86_400_000;
-/** Thursday, 1 May 2031, 19:00 in Kolkata. */
-const STARTS = Date.UTC(2031, 4, 1, 13, 30);
+/** A Thursday, 19:00 in Kolkata. */
+const STARTS = instantAt(0, 13, 30);
 const WEEKLY = { frequency: 2, interval: 1, by_weekday: [3] };
 const WHEN = 'When, like next Friday 7pm';
 
@@ -64,7 +65,7 @@ const planned = async (options: Options = {}) => {
   seed.setRoles(guild.id, mo.id, [...(guild.members.get(mo.id)?.roles ?? []), managers.id]);
   await ana.runs('/talk schedule', {
     topic: 'Maps',
-    date: '2031-05-01 19:00',
+    date: `${dayAt()} 19:00`,
     zone: 'Asia/Kolkata',
     repeat: 'Every week',
     stage,
@@ -170,8 +171,8 @@ describe.concurrent('a weekly series where clocks don’t change', () => {
   it('has the event recur as the series is changed', async () => {
     const community = await planned();
     const { id } = community;
-    await changes(community, 'This and all that follow', { [WHEN]: '2031-05-02 21:00' });
-    const starts = Date.UTC(2031, 4, 2, 15, 30);
+    await changes(community, 'This and all that follow', { [WHEN]: `${dayAt(1)} 21:00` });
+    const starts = instantAt(1, 15, 30);
     const [event] = await listed(community, { id, status: Status.Scheduled, starts, recurs: true });
     expect(event?.recurrence_rule).toMatchObject({ ...WEEKLY, by_weekday: [4] });
     await callsOff(community, 'Only this talk');
@@ -198,8 +199,8 @@ describe.concurrent('a weekly series where clocks don’t change', () => {
   it('has an event of its own for a talk that is moved alone; the next recurs again', async () => {
     const community = await planned();
     const { ana, id } = community;
-    await changes(community, 'Only this talk', { [WHEN]: '2031-05-02 21:00' });
-    await listed(community, { id, starts: Date.UTC(2031, 4, 2, 15, 30), recurs: false });
+    await changes(community, 'Only this talk', { [WHEN]: `${dayAt(1)} 21:00` });
+    await listed(community, { id, starts: instantAt(1, 15, 30), recurs: false });
     await opens(community);
     await listed(community, { id, status: Status.Active }, { starts: STARTS + WEEK, recurs: true });
     await ana.runs('/talk close');
@@ -210,7 +211,7 @@ describe.concurrent('a weekly series where clocks don’t change', () => {
     const community = await planned();
     const { ana, id } = community;
     await ana.presses('Change');
-    await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-08']);
+    await ana.selects('Leave dates out: choose the days without a talk', [dayAt(7)]);
     await listed(community, { id, starts: STARTS, recurs: false });
     await callsOff(community, 'Only this talk');
     await listed(

@@ -2,6 +2,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, instantAt } from '../support/days.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -20,7 +21,7 @@ const schedule = async (
   time: string,
   more: Record<string, string> = {},
 ): Promise<string> => {
-  const options = { topic, date: `2031-05-01 ${time}`, zone: 'UTC', stage, ...more };
+  const options = { topic, date: `${dayAt()} ${time}`, zone: 'UTC', stage, ...more };
   const { text } = await ana.runs('/talk schedule', options);
   await until(() => ana.sees(announcements), `## ${topic}`);
   return text;
@@ -47,7 +48,7 @@ describe.concurrent('a talk on a stage that another has at that time', () => {
     );
     const text = await schedule(community, 'Second', '19:59');
     expect(text).toContain('“Second” is planned');
-    expect(text).toContain(`${WARNS}: “First”, <t:${Date.UTC(2031, 4, 1, 19) / 1000}:F> ([card](https://`);
+    expect(text).toContain(`${WARNS}: “First”, <t:${instantAt(0, 19) / 1000}:F> ([card](https://`);
     await until(
       () => chidi.sees(announcements),
       '## First',
@@ -87,7 +88,7 @@ describe.concurrent('a talk on a stage that another has at that time', () => {
     await until(() => vera.sees(announcements), '[ Another time ]');
     await vera.presses('Another time');
     await vera.submits({
-      'When, like next Friday 7pm': '2031-05-01 19:30',
+      'When, like next Friday 7pm': `${dayAt()} 19:30`,
       'The zone of that time, like Europe/Berlin': 'UTC',
     });
     await until(() => ana.sees(announcements), '[ Take this time ]');
@@ -101,7 +102,7 @@ describe.concurrent('a talk on a stage that another has at that time', () => {
     await schedule(community, 'Second', '21:00');
     await ana.runs('/talk edit', { talk: await idOf(community, 'Second') });
     await ana.presses('Topic, time and stage');
-    const changed = await ana.submits({ 'When, like next Friday 7pm': '2031-05-01 19:30' });
+    const changed = await ana.submits({ 'When, like next Friday 7pm': `${dayAt()} 19:30` });
     expect(changed.text).toContain(`${WARNS}: “First”`);
   });
 
@@ -128,7 +129,7 @@ describe.concurrent('a talk on a stage that another has at that time', () => {
         const shown = community.chidi.sees(community.announcements);
         expect(shown.split(WARNS)).toHaveLength(warns ? 3 : 1);
       }, WITHIN);
-    const at = (hours: number) => new Date(Date.UTC(2031, 4, 1, 19) + hours * HOUR).toISOString();
+    const at = (hours: number) => new Date(instantAt(0, 19) + hours * HOUR).toISOString();
     mo.changesEvent(event, { scheduled_start_time: at(0.5) });
     await says(true);
     mo.changesEvent(event, { scheduled_start_time: at(3) });
@@ -146,7 +147,7 @@ describe.concurrent('a talk on a stage that another has at that time', () => {
     await eventually(async () => {
       const { text } = await mo.runs(
         '/talk schedule',
-        { topic: 'Mine', date: '2031-05-01 19:00', zone: 'UTC', stage },
+        { topic: 'Mine', date: `${dayAt()} 19:00`, zone: 'UTC', stage },
         { in: community.announcements },
       );
       expect(text).toContain('is planned');

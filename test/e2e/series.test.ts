@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Community } from '../../sandbox/community.ts';
+import { dayAt, FORWARD, stampAt } from '../support/days.ts';
 import { eventually, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -32,7 +33,7 @@ const planned = async (options: Options = {}) => {
   const { ana, announcements } = community;
   const reply = await ana.runs('/talk schedule', {
     topic: 'Maps',
-    date: '2031-05-01 19:00',
+    date: `${dayAt()} 19:00`,
     zone: 'UTC',
     repeat: 'Every week',
     ...options,
@@ -53,9 +54,9 @@ const skips = async ({ ana }: Community) => {
 
 describe('a series', () => {
   it('says how it comes again and which dates follow, and has one talk planned at a time', async () => {
-    const community = await planned({ until: '2031-05-20' });
+    const community = await planned({ until: dayAt(19) });
     const { ana, announcements, reply, guild } = community;
-    expect(reply.text).toContain('The next dates are <t:1936033200:F> and <t:1936638000:F>.');
+    expect(reply.text).toContain(`The next dates are ${stampAt(7, 19)} and ${stampAt(14, 19)}.`);
     await until(() => ana.sees(announcements), 'Comes again every Thursday, until <t:');
     await ana.presses('Open now');
     await states(community, 'live', 'scheduled');
@@ -77,19 +78,21 @@ describe('a series', () => {
     await eventually(async () => expect((await seriesIn(community)).endReason).toBe('over'), WITHIN);
     expect(
       (await talksIn({ guild } as Community)).map(({ occurrence }) => occurrence?.toISOString()),
-    ).toEqual(['2031-05-01T19:00:00.000Z', '2031-05-08T19:00:00.000Z', '2031-05-15T19:00:00.000Z']);
+    ).toEqual([`${dayAt()}T19:00:00.000Z`, `${dayAt(7)}T19:00:00.000Z`, `${dayAt(14)}T19:00:00.000Z`]);
   });
 
   it('keeps the hour of its zone when the clocks change', async () => {
-    const community = await planned({ date: '2031-03-27 19:00', zone: 'Europe/Berlin', times: 3 });
+    const onDay = (days: number) => FORWARD.plus({ days: days - 3 }).toISODate();
+    const before = onDay(0);
+    const community = await planned({ date: `${before} 19:00`, zone: 'Europe/Berlin', times: 3 });
     for (let n = 1; n < 3; n += 1) {
       await skips(community);
       await states(community, ...Array.from({ length: n }, () => 'cancelled'), 'scheduled');
     }
     expect(await states(community, 'cancelled', 'cancelled', 'scheduled')).toEqual([
-      '2031-03-27T18:00:00.000Z',
-      '2031-04-03T17:00:00.000Z',
-      '2031-04-10T17:00:00.000Z',
+      `${before}T18:00:00.000Z`,
+      `${onDay(7)}T17:00:00.000Z`,
+      `${onDay(14)}T17:00:00.000Z`,
     ]);
   });
 
@@ -147,12 +150,12 @@ describe('dates that are left out', () => {
     const community = await planned();
     const { ana } = community;
     await ana.presses('Change');
-    const panel = await ana.selects('Leave dates out: choose the days without a talk', ['2031-05-08']);
-    expect(panel.text).toContain('No talk is on 2031-05-08.');
+    const panel = await ana.selects('Leave dates out: choose the days without a talk', [dayAt(7)]);
+    expect(panel.text).toContain(`No talk is on ${dayAt(7)}.`);
     await skips(community);
     expect(await states(community, 'cancelled', 'scheduled')).toEqual([
-      '2031-05-01T19:00:00.000Z',
-      '2031-05-15T19:00:00.000Z',
+      `${dayAt()}T19:00:00.000Z`,
+      `${dayAt(14)}T19:00:00.000Z`,
     ]);
   });
 });
@@ -160,19 +163,19 @@ describe('dates that are left out', () => {
 describe('bad input', () => {
   it.each([
     ['an end without a repetition', { repeat: undefined, times: 3 }, 'Choose how it comes again in `repeat`'],
-    ['two ends', { until: '2031-06-01', times: 3 }, 'Name one of `until` and `times`'],
-    ['an end before it begins', { until: '2031-04-01' }, 'A series ends after its first day'],
+    ['two ends', { until: dayAt(31), times: 3 }, 'Name one of `until` and `times`'],
+    ['an end before it begins', { until: dayAt(-30) }, 'A series ends after its first day'],
     ['an end that is no day', { until: '30 February' }, 'I can’t read “30 February” as a date'],
     ['an end in the year 9999', { until: '9999-01-01' }, 'more than 5 years ahead'],
     ['a zone that has ended', { zone: 'Mars/Olympus' }, 'I don’t know the zone'],
     [
       'weekdays that begin on a Sunday',
-      { date: '2031-05-04 19:00', repeat: 'Monday to Friday' },
+      { date: `${dayAt(3)} 19:00`, repeat: 'Monday to Friday' },
       'can’t begin on',
     ],
   ])('%s is refused with the next step', async (_, options, words) => {
     const community = await whole.community();
-    const all = { topic: 'Maps', date: '2031-05-01 19:00', zone: 'UTC', repeat: 'Every week', ...options };
+    const all = { topic: 'Maps', date: `${dayAt()} 19:00`, zone: 'UTC', repeat: 'Every week', ...options };
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
     const reply = await community.ana.runs('/talk schedule', given as Options);
     expect(reply.text.replaceAll("'", '’')).toContain(words);
@@ -188,7 +191,7 @@ describe('the calendar file of a series', () => {
   };
 
   it('has the rule, leaves out what was called off, and moves what was moved, under one name', async () => {
-    const community = await planned({ zone: 'Europe/Berlin', until: '2031-06-30' });
+    const community = await planned({ zone: 'Europe/Berlin', until: dayAt(60) });
     const { ana, chidi, announcements } = community;
     const [first] = await eventsIn(await chidi.presses('Add to calendar'));
     expect(String(first?.getFirstPropertyValue('rrule'))).toContain('FREQ=WEEKLY');
@@ -198,16 +201,16 @@ describe('the calendar file of a series', () => {
     await until(() => ana.sees(announcements), 'was called off', '[ Change ]');
     const panel = await ana.presses('Change');
     await ana.presses('Only this talk', { on: panel });
-    await ana.submits({ 'When, like next Friday 7pm': '2031-05-09 21:00' });
+    await ana.submits({ 'When, like next Friday 7pm': `${dayAt(8)} 21:00` });
     await until(() => chidi.sees(announcements), '[ Add to calendar ]');
     const events = await eventsIn(await chidi.presses('Add to calendar'));
     const uid = first?.getFirstPropertyValue('uid');
     expect(events.map((one) => one.getFirstPropertyValue('uid'))).toEqual([uid, uid, uid]);
     const of = (at: string) =>
       events.find((one) => String(one.getFirstPropertyValue('recurrence-id')).startsWith(at));
-    expect(of('2031-05-01T19:00:00')?.getFirstPropertyValue('status')).toBe('CANCELLED');
-    expect(String(of('2031-05-08T19:00:00')?.getFirstPropertyValue('dtstart'))).toContain(
-      '2031-05-09T21:00:00',
+    expect(of(`${dayAt()}T19:00:00`)?.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(String(of(`${dayAt(7)}T19:00:00`)?.getFirstPropertyValue('dtstart'))).toContain(
+      `${dayAt(8)}T21:00:00`,
     );
   });
 });

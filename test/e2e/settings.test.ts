@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, actors } from '../../sandbox/actors/actors.ts';
 import type { Community } from '../../sandbox/community.ts';
 import { LANGUAGES, textsIn } from '../../src/cards/texts/index.ts';
+import { dayAt, saidAt } from '../support/days.ts';
 import { eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -313,7 +314,7 @@ describe.concurrent('the time of a planned talk', () => {
     expect((await owner.presses('Open talks at their time')).text).toContain(
       'Kept. Planned talks open by themselves at their time.',
     );
-    await ana.runs('/talk schedule', { topic: 'Later', date: '2030-12-01 19:00', zone: 'UTC', stage });
+    await ana.runs('/talk schedule', { topic: 'Later', date: `${dayAt()} 19:00`, zone: 'UTC', stage });
     await until(() => ana.sees(announcements), 'Opens by itself at its time');
     const back = await owner.presses('Ask hosts to open talks');
     expect(back.text).toContain('are opened by their hosts, who are asked, and once more after 10 min');
@@ -321,7 +322,7 @@ describe.concurrent('the time of a planned talk', () => {
 });
 
 describe.concurrent('the zone', () => {
-  const schedule = { topic: 'Later', date: '2030-12-01 19:00' };
+  const schedule = { topic: 'Later', date: `${dayAt()} 19:00` };
 
   it('is that of dates for which none was named', async () => {
     const community = await served();
@@ -336,7 +337,7 @@ describe.concurrent('the zone', () => {
     const reply = await owner.submits({ [ZONE]: 'berl' });
     expect(reply.text).toContain('Kept. Dates are in Europe/Berlin unless another zone is named.');
     expect((await ana.completes('/talk schedule', schedule, 'date')).text).toMatch(
-      /^Sun, Dec 1, 2030, 7:00\sPM Europe\/Berlin$/,
+      new RegExp(`^${saidAt(0)}, 7:00\\sPM Europe/Berlin$`),
     );
     expect((await ana.runs('/talk schedule', schedule)).text).toContain('is planned for');
     await ana.runs('/talk schedule', { ...schedule, zone: 'tokyo' });
@@ -345,8 +346,8 @@ describe.concurrent('the zone', () => {
       orderBy: { startsAt: 'desc' },
     });
     expect(planned.map(({ zone, startsAt }) => `${startsAt?.toISOString()} ${zone}`)).toEqual([
-      '2030-12-01T18:00:00.000Z Europe/Berlin',
-      '2030-12-01T10:00:00.000Z Asia/Tokyo',
+      `${dayAt()}T17:00:00.000Z Europe/Berlin`,
+      `${dayAt()}T10:00:00.000Z Asia/Tokyo`,
     ]);
     await owner.presses('Zone');
     expect((await owner.submits({ [ZONE]: '' })).text).toContain('Whoever plans a talk names the zone.');

@@ -1,5 +1,6 @@
 /** A talk from its opening to its end, as people read it: the real bot on a local Discord. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAt } from '../support/days.ts';
 import { callsOff, eventually, openTalk, startWhole, until, type Whole, WITHIN } from './support.ts';
 
 let whole: Whole;
@@ -66,7 +67,7 @@ describe.concurrent('/talk status', () => {
     await openTalk(community, 'Now');
     await ana.runs('/talk schedule', {
       topic: 'Later',
-      date: '2031-05-01 19:00',
+      date: `${dayAt()} 19:00`,
       zone: 'Europe/Berlin',
       stage,
     });
@@ -126,7 +127,7 @@ describe.concurrent('/invite', () => {
     const { ana, vera, announcements, stage } = await whole.community();
     await ana.runs('/talk schedule', {
       topic: 'Later',
-      date: '2031-05-01 19:00',
+      date: `${dayAt()} 19:00`,
       zone: 'Europe/Berlin',
       stage,
     });
@@ -268,7 +269,7 @@ describe.concurrent('/talk schedule', () => {
 
   it('can be called off', async () => {
     const { ana, chidi, announcements } = await whole.community();
-    await ana.runs('/talk schedule', { topic: 'Never', date: '2031-05-01 19:00', zone: 'UTC' });
+    await ana.runs('/talk schedule', { topic: 'Never', date: `${dayAt()} 19:00`, zone: 'UTC' });
     await until(() => chidi.sees(announcements), '[ Call off ]');
     expect((await chidi.presses('Call off')).text).toContain('Only @Ana, who hosts this talk');
     await callsOff(ana);
