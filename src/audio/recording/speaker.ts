@@ -2,7 +2,7 @@
 
 import type { Heard } from '../opus/packets.ts';
 import { type Arrival, type Arrivals, createArrivals, HOLD } from './arrivals.ts';
-import type { TrackWriter } from './track.ts';
+import type { Page, TrackWriter } from './track.ts';
 
 export type Speaker = {
   readonly userId: string;
@@ -21,8 +21,8 @@ const PAGE = 1_000;
 /** After how many pages what was written is brought from the system to the disk: within two seconds of speech. */
 const SYNC_EVERY = 2;
 
-/** So many pages may wait for a disk that does not take them. */
-const QUEUE = 30;
+/** So many pages may wait for a disk that takes none, before it counts as broken: five minutes of speech, about 3 MB. */
+const WAITING = 300;
 
 /** Makes the recorder of one speaker. `failed` is told, perhaps often, that the disk does not take what is said. */
 export const openSpeaker = (
@@ -32,35 +32,40 @@ export const openSpeaker = (
 ): Speaker => {
   const arrivals = createArrivals();
   let page: { second: number; packets: Heard[] } | null = null;
-  let work: Promise<void> = Promise.resolve();
-  let queued = 0;
+  let appended: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  let syncing: Promise<void> | null = null;
+  /** Pages of which the sync that is under way may know nothing. */
   let unsynced = 0;
   let closing: Promise<void> | undefined;
 
-  const later = (run: () => Promise<void>): void => {
-    queued += 1;
-    work = work
-      .then(run)
+  const append = (full: Page): void => {
+    waiting += 1;
+    unsynced += 1;
+    appended = appended
+      .then(() => track.append(full))
       .catch(failed)
       .finally(() => {
-        queued -= 1;
+        waiting -= 1;
       });
-    if (queued > QUEUE) failed(new Error('the disk is too slow for what is said'));
+    if (waiting > WAITING) failed(new Error('the disk takes nothing of what is said'));
   };
 
+  /** One at a time, and beside what is appended meanwhile: a disk may be slow to keep what the system has already taken. */
   const sync = (): void => {
-    if (unsynced === 0) return;
+    if (unsynced === 0 || syncing) return;
     unsynced = 0;
-    later(() => track.sync());
+    syncing = appended
+      .then(() => track.sync())
+      .catch(failed)
+      .finally(() => {
+        syncing = null;
+      });
   };
 
   const flush = (): void => {
-    const full = page;
+    if (page) append(page);
     page = null;
-    if (!full) return;
-    unsynced += 1;
-    later(() => track.append(full));
-    if (unsynced >= SYNC_EVERY) sync();
   };
 
   const gather = (heard: readonly Heard[]): void => {
@@ -76,9 +81,11 @@ export const openSpeaker = (
     if (!dropped) {
       gather(arrivals.rest());
       flush();
-      sync();
     }
-    await work;
+    await appended;
+    await syncing;
+    if (!dropped) sync();
+    await syncing;
     await track.close().catch(failed);
   };
 
@@ -91,8 +98,8 @@ export const openSpeaker = (
       if (closing !== undefined) return;
       gather(arrivals.take(read));
       if (page && read >= (page.second + 1) * PAGE + HOLD) flush();
-      // Silence: nothing follows that would bring the last page to the disk.
-      if (!page) sync();
+      // Or silence: nothing follows that would bring the last page to the disk.
+      if (unsynced >= SYNC_EVERY || !page) sync();
     },
     size: () => track.size(),
     close: (dropped) => {
