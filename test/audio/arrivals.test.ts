@@ -151,6 +151,31 @@ describe('the time line of a speaker', () => {
     expect(worst(sent, heard)).toBeLessThanOrEqual(40);
   });
 
+  it('is as good after a process was held up for half a minute, in which people spoke and were silent', () => {
+    const stall = fc.integer({ min: 500, max: 30_000 });
+    /** The system keeps the first of what it can't hand over, and the rest is lost. */
+    const room = fc.integer({ min: 1, max: 2_000 });
+    fc.assert(
+      fc.property(speech, stall, room, (said, ms, keeps) => {
+        const stretches = said.stretches.map((one) => ({ ...one, packets: one.packets + 120 }));
+        const all = spoken({ ...said, goesOn: true, stretches, line: said.line.map((late) => late ?? 0) });
+        // Somebody speaks when it goes on.
+        const to = (all.at(-1)?.at ?? 0) - 1_000;
+        const from = Math.max(to - ms, (all[0]?.at ?? 0) + 500);
+        const heldUp = all.filter(({ at }) => at >= from && at < to);
+        const sent = all.map((one): Sent => {
+          const place = heldUp.indexOf(one);
+          return place < 0 ? one : { ...one, delay: place < keeps ? to - one.at : null };
+        });
+        const heard = receive(sent).filter(({ packet }) => !packet.equals(SILENCE));
+        const came = sent.filter(({ delay, packet }) => delay !== null && !packet.equals(SILENCE));
+        expect(heard.map(({ packet }) => packet)).toEqual(came.map(({ packet }) => packet));
+        expect(worst(came, heard)).toBeLessThanOrEqual(40);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('follows a clock that is too slow: an hour at 100 ppm', () => {
     const sent = stretch(3_600 * 50, 0, ({ at }, i) => ({ at: at * 1.0001, packet: packetOf(i) }));
     const heard = receive(sent);

@@ -29,14 +29,21 @@ export const HOLD = 300;
 const GRID = 20;
 const PER_MS = 48;
 
-/** A time that is so far from when a packet came says nothing, in milliseconds. */
+/** A time that is so long before when a packet came says nothing, in milliseconds. */
 const LOST = 2_000;
 
 /**
- * Some clients, other bots among them, stop RTP's time while they are silent. What follows silence and comes so late is
- * new, in milliseconds.
+ * What comes early shows how late the first of its stretch was: a process that was held up for a while reads at once what
+ * was said meanwhile, and then what is said. One that comes so early says nothing, in milliseconds.
+ */
+const HELD_UP = 60_000;
+
+/**
+ * Some clients, other bots among them, stop RTP's time while they are silent. What follows silence by its time, give or
+ * take silence that was lost, and comes so late is new, in milliseconds.
  */
 const AFTER_SILENCE = 60;
+const FOLLOWS = 120;
 
 /** For how many seconds of speech packets come late before they are taken to be said later: clocks drift, lines clog. */
 const PATIENCE = 5;
@@ -95,8 +102,9 @@ export const createArrivals = (): Arrivals => {
     const after = between(newest.timestamp, timestamp);
     const said = newest.said + after;
     const delay = at - (stretch.offset + said);
-    const astray = Math.abs(delay) > LOST || (after > 0 && silent && delay > AFTER_SILENCE);
-    return astray ? anew() : { stretch, said };
+    const astray = delay > LOST || delay < -HELD_UP;
+    const stood = silent && after > 0 && after <= FOLLOWS && delay > AFTER_SILENCE;
+    return astray || stood ? anew() : { stretch, said };
   };
 
   const release = (count: number): Heard[] => {
