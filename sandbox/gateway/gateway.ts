@@ -25,6 +25,7 @@ export class Gateway {
   heartbeatMs = 41_250;
   /** When true, a second IDENTIFY of a `max_concurrency` slot within 5 s is answered with op 9, as Discord does. */
   limitsIdentifies = false;
+  readonly #lostGuilds = new Set<string>();
   readonly #lastIdentifies = new Map<string, number>();
   readonly #world: World;
   readonly #faults: Faults;
@@ -99,8 +100,12 @@ export class Gateway {
     }
   }
 
-  /** An outage of one guild: bots are told that it is unavailable. REST still answers. */
+  /**
+   * An outage of one guild: bots are told that it is unavailable, and those that identify meanwhile are not sent it. REST
+   * still answers.
+   */
   loseGuild(guildId: string): void {
+    this.#lostGuilds.add(guildId);
     for (const { id } of this.#botsIn(guildId)) {
       this.#world.emit('GUILD_DELETE', { id: guildId, unavailable: true }, { guildId, applicationIds: [id] });
     }
@@ -108,6 +113,7 @@ export class Gateway {
 
   /** The end of an outage: bots get the guild anew. */
   regainGuild(guildId: string): void {
+    this.#lostGuilds.delete(guildId);
     const guild = this.#world.guild(guildId);
     for (const { id } of this.#botsIn(guildId)) {
       const payloadFor = (bot: Application, intents: number) => showGuildCreate(guild, bot.user.id, intents);
@@ -224,6 +230,7 @@ export class Gateway {
     // Without the guilds intent there is no GUILD_CREATE.
     if ((session.intents & 1) === 0) return;
     for (const guild of guilds) {
+      if (this.#lostGuilds.has(guild.id)) continue;
       session.dispatch('GUILD_CREATE', showGuildCreate(guild, application.user.id, session.intents));
     }
   }

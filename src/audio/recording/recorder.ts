@@ -52,6 +52,8 @@ type Session = {
   closed: number;
   /** Why it can't go on; null while it can. */
   failed: 'disk' | 'length' | 'size' | 'not-possible' | null;
+  /** Cancels the next try for those whose track could not be opened. */
+  again: (() => void) | null;
 };
 
 /** Makes the recorder of this process. */
@@ -100,6 +102,7 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
   const end = async (session: Session, talk: Talk | null): Promise<void> => {
     session.intake?.stop();
     session.intake = null;
+    session.again?.();
     sessions.delete(session.talkId);
     voice.release(session.talkId, 'recording');
     const isWithdrawn = ({ userId }: Speaker) =>
@@ -123,6 +126,7 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
       intake: null,
       closed: await recordings.size(recordingId),
       failed: null,
+      again: null,
     };
     sessions.set(talk.id, session);
     voice.want(talk.id, 'recording');
@@ -149,6 +153,15 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
     hears(session, speaker);
   };
 
+  /** Apart from the others, who are heard all the same. */
+  const triesAgain = (session: Session, error: unknown): void => {
+    log.warn({ err: error, talk: session.talkId }, 'somebody’s track could not be opened; it is tried again');
+    session.again ??= clock.after(PATIENCE, () => {
+      session.again = null;
+      runs.mark(session.talkId);
+    });
+  };
+
   const keepUp = async (session: Session, talk: Talk): Promise<void> => {
     for (const speaker of [...session.speakers.values()])
       if (!speakerOf(talk, speaker.userId)) await leaves(session, speaker, false);
@@ -156,8 +169,8 @@ export const createRecorder = ({ talks, voice, recordings, clock, log }: Recorde
     for (const { userId } of agreed) {
       if (session.speakers.has(userId)) continue;
       await comes(session, userId).catch((error: unknown) => {
-        if (!isFull(error)) throw error;
-        writeFailed(session)(error);
+        if (isFull(error)) writeFailed(session)(error);
+        else triesAgain(session, error);
       });
     }
   };

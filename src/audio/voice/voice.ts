@@ -1,11 +1,12 @@
 /** Keeps the bot on the stage of a live talk where it is wanted: one connection a server, and no wait without an end. */
-import { entersState, joinVoiceChannel, type VoiceConnection, VoiceConnectionStatus } from '@discordjs/voice';
+import { joinVoiceChannel, type VoiceConnection, VoiceConnectionStatus } from '@discordjs/voice';
 import {
   type Client,
   Events,
   GatewayOpcodes,
   type Guild,
   type GuildBasedChannel,
+  Status,
   type VoiceState,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -14,7 +15,8 @@ import { createCoalescer } from '../../host/coalesce.ts';
 import type { Settings } from '../../host/settings.ts';
 import type { Talks } from '../../host/talks.ts';
 import type { Talk } from '../../talk/talk.ts';
-import { isAlive, trouble } from './connection.ts';
+import { createBackoff, LONGEST_WAIT } from './backoff.ts';
+import { forgetVoices, isAlive, trouble, untilReady } from './connection.ts';
 
 /** Why the bot is wanted besides a server's settings; it hears people only to record them. */
 export type Reason = 'recording' | 'goodbye';
@@ -56,13 +58,6 @@ const READY_WITHIN = 10_000;
 /** How long a server without a voice server of Discord's is waited for, in milliseconds. */
 const ENDPOINT_WITHIN = 60_000;
 
-/** A connection that lasted so long was a good one: the waits begin anew. In milliseconds. */
-const STEADY = 30_000;
-
-/** The first wait before another try, and the longest; they double. In milliseconds. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 30_000;
-
 /** How often a connection that says it is ready is looked at, in milliseconds. */
 const LOOK_EVERY = 5_000;
 
@@ -86,7 +81,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
   const meant = new Map<string, string>();
   /** Talks whose stage somebody disconnected the bot from, until that is recorded. */
   const sentOut = new Map<string, string>();
-  const retries = new Map<string, { strikes: number; notBefore: number }>();
+  const backoff = createBackoff(clock);
   const toldLacks = new Map<string, string>();
   /** By talk. */
   const wanted = new Map<string, Set<Reason>>();
@@ -144,10 +139,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     if (places.get(place.guildId) !== place) return;
     const { guildId, talkId, readySince } = place;
     end(place, false);
-    const steady = readySince !== null && now() - readySince >= STEADY;
-    const strikes = steady ? 0 : (retries.get(guildId)?.strikes ?? 0);
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** strikes);
-    retries.set(guildId, { strikes: strikes + 1, notBefore: now() + wait });
+    const wait = backoff.lost(guildId, readySince === null ? 0 : now() - readySince);
     log.warn({ talk: talkId, why, retryInMs: wait }, 'the connection to a stage was lost');
     if (!stopped) clock.after(wait, () => runs.mark(guildId));
   };
@@ -157,15 +149,10 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     const { connection, gone } = place;
     const wait = async (): Promise<boolean> => {
       const cancel = clock.after(within, () => drop(place, 'no answer'));
-      try {
-        await entersState(connection, VoiceConnectionStatus.Ready, gone.signal);
-        return true;
-      } catch {
-        return false;
-      } finally {
-        cancel();
-        place.settling = null;
-      }
+      const ready = await untilReady(connection, gone.signal);
+      cancel();
+      place.settling = null;
+      return ready;
     };
     place.settling ??= wait();
     return place.settling;
@@ -196,6 +183,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     );
     connection.on('stateChange', (before, after) => {
       if (places.get(guild.id) !== place) return;
+      forgetVoices(connection, before, after);
       tellStage(talkId, place);
       const why = trouble(before, after);
       // The library is in the middle of it: destroyed now, it would fail.
@@ -206,22 +194,24 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     return place;
   };
 
+  /** The talks whose host, or else the server, wants the bot on their stages. */
+  const invitedBy = async (guildId: string, live: readonly Talk[]): Promise<readonly Talk[]> => {
+    if (live.length === 0) return live;
+    const { sound } = await settings.of(guildId);
+    return live.filter((talk) => talk.voice ?? sound.join);
+  };
+
   /** Where the bot should be on a server: one stage at most, and that of a talk that is recorded first. */
   const wantedIn = async (guildId: string): Promise<Where | null> => {
     const place = places.get(guildId);
     if (place && wants(place.talkId, 'goodbye')) return place;
     const live = talks.live().filter((talk) => talk.guildId === guildId && talk.voice !== false);
-    if (live.length === 0) return null;
-    const { sound } = await settings.of(guildId);
+    const recorded = live.filter((talk) => wants(talk.id, 'recording'));
     const isHere = (talk: Talk) => talk.id === meant.get(guildId);
-    const [first] = live
-      .filter((talk) => (talk.voice ?? sound.join) || wants(talk.id, 'recording'))
-      .toSorted(
-        (a, b) =>
-          Number(wants(b.id, 'recording')) - Number(wants(a.id, 'recording')) ||
-          Number(isHere(b)) - Number(isHere(a)) ||
-          (a.openedAt ?? 0) - (b.openedAt ?? 0),
-      );
+    // A recording goes on although the database does not answer.
+    const [first] = (recorded.length > 0 ? recorded : await invitedBy(guildId, live)).toSorted(
+      (a, b) => Number(isHere(b)) - Number(isHere(a)) || (a.openedAt ?? 0) - (b.openedAt ?? 0),
+    );
     if (!first?.stageId || first.instanceId === null) return null;
     return { talkId: first.id, guildId, stageId: first.stageId };
   };
@@ -235,15 +225,27 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     return stage !== undefined && lacking === '';
   };
 
-  const takePlace = async (place: Place): Promise<void> => {
-    const { talkId, guildId, stageId, connection } = place;
-    const selfDeaf = !wants(talkId, 'recording');
-    if (connection.joinConfig.selfDeaf !== selfDeaf)
-      connection.rejoin({ ...connection.joinConfig, selfDeaf });
+  /** Deaf unless it records; compared with what Discord shows, for what was asked may have been lost on the way. */
+  const isDeafAsMeant = ({ talkId, guildId }: Place): boolean =>
+    ownState(guildId)?.selfDeaf !== wants(talkId, 'recording');
+
+  const stepUp = async (guildId: string): Promise<void> => {
+    const place = places.get(guildId);
     const state = ownState(guildId);
     // Not shown there yet: the gateway will tell, and this runs again.
-    if (state?.channelId === stageId && state.suppress && !hushed.has(talkId))
+    if (place && state?.channelId === place.stageId && state.suppress && !hushed.has(place.talkId))
       await state.setSuppressed(false);
+  };
+
+  /**
+   * Gives up a connection that a moderator took to another channel, and tells whether it did: what is said there is none of
+   * the talk's.
+   */
+  const dropElsewhere = (place: Place): boolean => {
+    const shown = ownState(place.guildId)?.channelId ?? null;
+    if (place.readySince === null || shown === null || shown === place.stageId) return false;
+    drop(place, 'moved to another channel');
+    return true;
   };
 
   const run = async (guildId: string): Promise<void> => {
@@ -262,20 +264,15 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     }
     if (!where) {
       meant.delete(guildId);
-      retries.delete(guildId);
+      backoff.forget(guildId);
       // Of an earlier process, or of a connection that was given up.
       if (shown !== null && !place) askOut(guild);
       return;
     }
     if (!maySpeak(guild, where)) return;
-    if (place?.readySince && shown !== null && shown !== where.stageId) {
-      drop(place, 'moved to another channel');
-      return;
-    }
-    if (stopped) return;
+    if (stopped || (place && dropElsewhere(place))) return;
     if (!place) {
-      const wait = (retries.get(guildId)?.notBefore ?? 0) - now();
-      if (wait > 0) return;
+      if (backoff.left(guildId) > 0) return;
       place = join(guild, where, !wants(where.talkId, 'recording'));
       if (place.connection.state.status === VoiceConnectionStatus.Disconnected)
         drop(place, 'the gateway is not there');
@@ -285,8 +282,12 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
       place.readySince = now();
       tellConnection(place.talkId, place.connection);
     }
-    await takePlace(place);
+    if (!isDeafAsMeant(place)) {
+      const { joinConfig } = place.connection;
+      place.connection.rejoin({ ...joinConfig, selfDeaf: !wants(place.talkId, 'recording') });
+    }
     tellStage(place.talkId, place);
+    steps.mark(guildId);
   };
 
   const askOut = (guild: Guild): void => {
@@ -294,17 +295,21 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
     guild.shard.send({ op: GatewayOpcodes.VoiceStateUpdate, d });
   };
 
-  const runs = createCoalescer({
-    clock,
-    gap: 0,
-    run,
-    patience: () => LONGEST_WAIT,
-    failed: (guildId, error, retryInMs) =>
-      log.warn(
-        { err: error, guild: guildId, retryInMs },
-        'the place of the bot on a stage could not be taken',
-      ),
-  });
+  const keep = (work: (guildId: string) => Promise<void>) =>
+    createCoalescer({
+      clock,
+      gap: 0,
+      run: work,
+      patience: () => LONGEST_WAIT,
+      failed: (guildId, error, retryInMs) =>
+        log.warn(
+          { err: error, guild: guildId, retryInMs },
+          'the place of the bot on a stage could not be taken',
+        ),
+    });
+  const runs = keep(run);
+  /** Apart: a connection that is lost does not wait for Discord's answer to a request. */
+  const steps = keep(stepUp);
 
   const ownStateChanged = (before: VoiceState, after: VoiceState): void => {
     const { id: guildId } = after.guild;
@@ -313,25 +318,35 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
       const stays = before.channelId === after.channelId && before.sessionId === after.sessionId;
       if (after.channelId !== null && !after.suppress) hushed.delete(talkId);
       else if (stays && before.suppress === false) hushed.add(talkId);
-      if (before.channelId !== null && after.channelId === null) {
+      // What leaves while a new gateway session still learns of its servers is the place of the session before.
+      const isOfThisSession = after.guild.shard.status !== Status.WaitingForGuilds;
+      if (before.channelId !== null && after.channelId === null && isOfThisSession) {
         // Nobody asked for that here: somebody disconnected it.
         sentOut.set(guildId, talkId);
       }
-      tellStage(talkId, places.get(guildId));
+      const place = places.get(guildId);
+      if (!place || !dropElsewhere(place)) tellStage(talkId, place);
     }
     runs.mark(guildId);
   };
 
   const lookAtConnections = (): void => {
-    for (const place of [...places.values()])
+    for (const place of [...places.values()]) {
       if (!isAlive(place.connection)) drop(place, 'silent for too long');
+      else if (!isDeafAsMeant(place)) runs.mark(place.guildId);
+    }
     if (!stopped) clock.after(LOOK_EVERY, lookAtConnections);
+  };
+
+  /** What was tried in vain while the gateway was away is tried again now. */
+  const gatewayIsBack = (): void => {
+    for (const guildId of backoff.forgetAll()) runs.mark(guildId);
   };
 
   /** What is known of voice was that of a gateway session that is over. */
   const newSession = (): void => {
     meant.clear();
-    retries.clear();
+    gatewayIsBack();
     for (const place of [...places.values()]) drop(place, 'a new gateway session');
   };
 
@@ -350,6 +365,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
         if (after.id === client.user?.id) ownStateChanged(before, after);
       });
       client.on(Events.ShardReady, newSession);
+      client.on(Events.ShardResume, gatewayIsBack);
       client.on(Events.GuildAvailable, (guild) => runs.mark(guild.id));
       settings.onChange(runs.mark);
       talks.onChange((talk) => {
@@ -377,7 +393,7 @@ export const createVoice = ({ client, talks, settings, lacks, clock, log }: Voic
       stopped = true;
       // First, so that no run waits for a connection any more.
       for (const place of [...places.values()]) end(place, true);
-      await runs.stop();
+      await Promise.all([runs.stop(), steps.stop()]);
     },
   };
 };
