@@ -1,20 +1,12 @@
 /** Talks in calendars: the server's events in Discord, the file of one talk, and /calendar, the feed of all. */
-import type { Guild, GuildBasedChannel, GuildMember } from 'discord.js';
+import type { Guild, GuildBasedChannel } from 'discord.js';
 import { toIcs } from '../src/calendar/ics.ts';
 import { withFiles } from '../src/cards/card.ts';
-import { feedCard } from '../src/cards/feed-card.ts';
 import type { Texts } from '../src/cards/texts/texts.ts';
-import { EVENT_NEEDS, lacking, maySet, STAGE_NEEDS } from '../src/discord/needs.ts';
+import { EVENT_NEEDS, lacking, STAGE_NEEDS } from '../src/discord/needs.ts';
 import { entriesOf, entryOf } from '../src/host/calendar-entries.ts';
-import type { Feeds } from '../src/host/feeds.ts';
-import {
-  defineCommand,
-  defineComponent,
-  defineTalkButton,
-  does,
-  mayHostHere,
-  type Rostrum,
-} from './rostrum.ts';
+import { feedAnswer } from './feeds.ts';
+import { defineCommand, defineTalkButton, does, type Rostrum } from './rostrum.ts';
 
 /** Events that a server may have, planned and under way. Source: Discord, Guild Scheduled Event. */
 const EVENTS_MAX = 100;
@@ -56,65 +48,12 @@ const calendarFile = defineTalkButton('calendar', async ({ interaction, talk, te
   };
 });
 
-/** Whether somebody may give out the address of their server's calendar. */
-const mayShare = async (member: GuildMember, { settings }: Rostrum): Promise<boolean> =>
-  maySet(member) || (await mayHostHere(member, null, settings));
-
-const addressOf = (webUrl: string, token: string): string => `${webUrl}/calendar/${token}.ics`;
-
 export const calendarCommand = defineCommand({
   name: 'calendar',
   does: does({
     options: {},
-    run: async ({ interaction: { member, guild }, texts }, rostrum) => {
-      const { webUrl, feeds, sign } = rostrum;
-      if (!(await mayShare(member, rostrum))) return { refusal: { refused: 'may-not-host' } };
-      if (webUrl === null) return { refusal: { refused: 'no-web' } };
-      const token = await feeds.of(guild.id);
-      return { card: feedCard(texts, token && addressOf(webUrl, token), sign) };
-    },
+    run: ({ interaction: { member }, texts }, rostrum) => feedAnswer('calendar', member, texts, rostrum),
   }),
 });
 
-/** Declares a button of the card; `act` gives the token that the server has then. */
-const defineFeedButton = (
-  action: string,
-  act: (guildId: string, feeds: Feeds) => Promise<string | null>,
-  done: (texts: Texts) => string,
-) =>
-  defineComponent({
-    kind: 'button',
-    action,
-    answers: 'update',
-    run: async ({ interaction: { member, guild }, texts }, rostrum) => {
-      const { webUrl, feeds, sign, log } = rostrum;
-      if (!(await mayShare(member, rostrum))) return { refusal: { refused: 'may-not-host' } };
-      if (webUrl === null) return { refusal: { refused: 'no-web' } };
-      const token = await act(guild.id, feeds);
-      log.info({ guild: guild.id, by: member.id, action }, 'the address of a calendar was changed');
-      const url = token && addressOf(webUrl, token);
-      return { update: feedCard(texts, url, sign, done(texts)) };
-    },
-  });
-
-export const calendarComponents = [
-  calendarFile,
-  defineFeedButton(
-    'feed-make',
-    (guildId, feeds) => feeds.make(guildId),
-    ({ feed }) => feed.calendar.made,
-  ),
-  defineFeedButton(
-    'feed-renew',
-    (guildId, feeds) => feeds.renew(guildId),
-    ({ feed }) => feed.calendar.renewed,
-  ),
-  defineFeedButton(
-    'feed-off',
-    async (guildId, feeds) => {
-      await feeds.remove(guildId);
-      return null;
-    },
-    ({ feed }) => feed.calendar.off,
-  ),
-];
+export const calendarComponents = [calendarFile];

@@ -3,6 +3,7 @@
 import { calendarCommand, calendarComponents } from './calendar.ts';
 import { changeComponents } from './change.ts';
 import { timesComponents } from './change-times.ts';
+import { feedComponents } from './feeds.ts';
 import { guestLinkComponents } from './guest-link.ts';
 import { helpCommand } from './help.ts';
 import { hostCommand, hostComponents } from './host.ts';
@@ -44,6 +45,7 @@ export const components = [
   ...timesComponents,
   ...repeatsComponents,
   ...calendarComponents,
+  ...feedComponents,
   ...reminderComponents,
   ...ownReminderComponents,
   ...listComponents,

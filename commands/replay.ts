@@ -7,9 +7,11 @@ import { oneLine } from '../src/cards/one-line.ts';
 import { captionsCard, replayCard, replayList } from '../src/cards/replay-card.ts';
 import type { Refusal } from '../src/cards/texts/refusal.ts';
 import { refusalText, type Texts } from '../src/cards/texts/texts.ts';
+import { feedAddress } from '../src/host/feeds.ts';
 import type { Chapter } from '../src/talk/chapters.ts';
 import { hostRefusal } from '../src/talk/refuse.ts';
 import type { Replay } from '../src/talk/replay.ts';
+import { feedAnswer } from './feeds.ts';
 import { type Answer, actorFor, defineCommand, defineComponent, does, type Rostrum, say } from './rostrum.ts';
 
 /** How many replays are listed: as many as a select has options. */
@@ -56,8 +58,6 @@ const allHeardBy = async (member: GuildMember, rostrum: Rostrum): Promise<Heard[
   return heard.filter((one) => one !== null);
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The replay that somebody names, else the latest that they may hear. */
 const replayMeant = async (
   member: GuildMember,
@@ -65,7 +65,7 @@ const replayMeant = async (
   rostrum: Rostrum,
 ): Promise<Heard | null> => {
   if (named === null) return (await allHeardBy(member, rostrum))[0] ?? null;
-  return UUID.test(named) ? heardBy(member, await rostrum.replays.get(named), rostrum) : null;
+  return heardBy(member, await rostrum.replays.get(named), rostrum);
 };
 
 const NONE = { refusal: { refused: 'no-replay' } } as const satisfies { refusal: Refusal };
@@ -186,14 +186,17 @@ const get = does({
 });
 
 const publishIt = async ({ replay }: Heard, texts: Texts, rostrum: Rostrum): Promise<Answer> => {
-  const podcast = await rostrum.replays.publish(replay);
-  if (podcast === false) return { refusal: { refused: 'replay-not-ready' } };
+  const { webUrl, feeds, sign, log } = rostrum;
+  if (!(await rostrum.replays.publish(replay))) return { refusal: { refused: 'replay-not-ready' } };
+  log.info({ recording: replay.recordingId }, 'a replay was published');
   const { done, buttons } = texts.replay;
-  rostrum.log.info({ recording: replay.recordingId }, 'a replay was published');
+  const back = button(buttons.unpublish, sign('replay-unpublish', replay.recordingId));
+  if (webUrl === null) return { card: plain(done.published, [back]) };
+  const token = await feeds.podcast.of(replay.guildId);
+  const { none } = texts.feed.podcast;
+  const podcast = token ? done.feed(feedAddress(webUrl, 'podcast', token)) : none;
   return {
-    card: plain([done.published, ...(podcast === null ? [] : [done.feed(podcast)])].join('\n'), [
-      button(buttons.unpublish, rostrum.sign('replay-unpublish', replay.recordingId)),
-    ]),
+    card: plain(`${done.published}\n${podcast}`, [button(buttons.podcast, sign('feed', 'podcast')), back]),
   };
 };
 
@@ -275,9 +278,14 @@ const transcript = does({
     transcriptOf(await replayMeant(member, options.replay, rostrum), texts, rostrum),
 });
 
+const podcast = does({
+  options: {},
+  run: ({ interaction: { member }, texts }, rostrum) => feedAnswer('podcast', member, texts, rostrum),
+});
+
 export const replayCommand = defineCommand({
   name: 'replay',
-  does: { list, get, transcript, publish: managing(publishIt), delete: managing(askToDelete) },
+  does: { list, get, transcript, publish: managing(publishIt), podcast, delete: managing(askToDelete) },
 });
 
 const managingButton = (action: string, run: Manages, answers: 'message' | 'update' = 'message') =>

@@ -18,7 +18,7 @@ import type { Refusal } from '../src/cards/texts/refusal.ts';
 import type { Clock } from '../src/clock.ts';
 import { type Answer, type Component, type ComponentCall, definer } from '../src/discord/define.ts';
 import { ANNOUNCE_NEEDS, isStageModerator, lacking, mayHost } from '../src/discord/needs.ts';
-import type { Feeds } from '../src/host/feeds.ts';
+import type { FeedKind, Feeds } from '../src/host/feeds.ts';
 import type { Outcome } from '../src/host/mailbox.ts';
 import type { Overlaps } from '../src/host/overlaps.ts';
 import type { Settings } from '../src/host/settings.ts';
@@ -50,7 +50,7 @@ export type Rostrum = {
   direct: DirectMessages;
   /** Looks at a talk's reminders now: what people want has changed. */
   remind: (talkId: string) => void;
-  feeds: Feeds;
+  feeds: Readonly<Record<FeedKind, Feeds>>;
   recordings: Recordings;
   replays: Replaying;
   /** Where people reach the bot over HTTP, without a slash at its end; null when it serves nothing. */

@@ -289,7 +289,7 @@ export const createApp = async ({
       choices,
       direct,
       remind: reminders.mark,
-      feeds,
+      feeds: { calendar: feeds, podcast: replays.podcasts },
       recordings,
       replays,
       webUrl: webConfig?.url ?? null,

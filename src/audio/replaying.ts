@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Texts } from '../cards/texts/texts.ts';
 import type { Clock } from '../clock.ts';
 import type { TranscriptConfig } from '../config.ts';
+import { createFeeds, type Feeds } from '../host/feeds.ts';
 import type { Talks } from '../host/talks.ts';
 import type { Ids } from '../ids.ts';
 import type { SealedFile } from '../privacy/sealed-file.ts';
@@ -69,13 +70,15 @@ export type Replaying = Pick<Replays, 'ofTalk' | 'get' | 'ofServer'> & {
   tracks(recordingId: string): Promise<readonly TrackFile[]>;
   /** An address for one person that ends; null when nothing is served over HTTP. */
   address(what: 'replay' | 'track', id: string, format: ReplayFile): { url: string; until: number } | null;
-  /** Lets everybody hear it; gives the address of the server's podcast, null without HTTP, false when it is not ready. */
-  publish(replay: Replay): Promise<string | null | false>;
+  /** Lets everybody hear it; gives false when it is not ready. */
+  publish(replay: Replay): Promise<boolean>;
   unpublish(replay: Replay): Promise<void>;
   /** Deletes the recording and all that was made of it. */
   erase(replay: Replay): Promise<void>;
   /** Tries again what failed. */
   again(replay: Replay): Promise<void>;
+  /** The addresses of podcasts. */
+  podcasts: Feeds;
   pages: Pages;
   /** Begins to make what is to be made. */
   start(): Promise<void>;
@@ -195,11 +198,13 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
     };
   };
 
+  const key = await keyOf(prisma, ids, 'podcast');
+  const podcasts = createFeeds({ prisma, kind: 'podcast', key, ids, clock, changed: () => undefined });
   const podcast =
     webUrl === null
       ? null
       : createPodcast({
-          key: await keyOf(prisma, ids, 'podcast'),
+          feeds: podcasts,
           webUrl,
           about: async (guildId) => {
             const guild = client.guilds.cache.get(guildId);
@@ -213,6 +218,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
             };
           },
           published: replays.published,
+          get: replays.get,
           open: replays.open,
           isComing: (recordingId) => converting.has(keyFor(recordingId, 'mp3')),
         });
@@ -236,12 +242,12 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
       const until = clock.now().getTime() + VALID;
       return { url: `${webUrl}/replay/${links.sign({ what, id }, until)}/${what}.${format}`, until };
     },
-    publish: async ({ recordingId, guildId, talkId }) => {
+    publish: async ({ recordingId, talkId }) => {
       // Before it is: a kill between the two leaves a job too many, and not an episode without its MP3.
       await jobs.replay(talkId);
       if (!(await replays.publish(recordingId, clock.now()))) return false;
       makeEpisodes(talkId).catch((error: unknown) => log.warn({ err: error, talk: talkId }, 'no MP3'));
-      return podcast?.addressOf(guildId) ?? null;
+      return true;
     },
     unpublish: async ({ recordingId }) => {
       await replays.publish(recordingId, null);
@@ -254,6 +260,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
       await replays.again(recordingId);
       await jobs.replay(talkId);
     },
+    podcasts,
     pages: (server) => {
       const track = async (trackId: string) => {
         const row = await prisma.track.findUnique({ where: { id: trackId } });
@@ -261,7 +268,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
         return file?.read() ?? null;
       };
       replayPages({ links, open: replays.open, track })(server);
-      podcast?.pages(server);
+      podcast?.(server);
     },
     start: async () => {
       await replays.sweep();

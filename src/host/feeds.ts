@@ -1,10 +1,12 @@
-/** The addresses at which calendars follow the talks of a server: made, known again, made anew and taken away. */
+/** The addresses at which calendars and players of podcasts follow the talks of a server: made, known again, made anew and taken away. */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import type { FeedKind, PrismaClient } from '../store/generated/client.ts';
 
-/** Tokens are the last part of an address, in base64url; whoever has one can read the feed. */
+export type { FeedKind };
+
+/** Tokens are the part of an address by which it is told, in base64url; whoever has one can read the feed. */
 export type Feeds = {
   /** The token of a server; null when it has none. */
   of(guildId: string): Promise<string | null>;
@@ -19,6 +21,7 @@ export type Feeds = {
 
 export type FeedsDeps = {
   prisma: PrismaClient;
+  kind: FeedKind;
   /** Signs tokens, so that a forged one costs no query. */
   key: Uint8Array;
   ids: Ids;
@@ -30,8 +33,12 @@ export type FeedsDeps = {
 /** Bytes of the secret and of its signature: 128 bits each. */
 const LENGTH = 16;
 
-/** Makes the addresses of all servers. */
-export const createFeeds = ({ prisma, key, ids, clock, changed }: FeedsDeps): Feeds => {
+/** Where a feed is, below the address of the bot. */
+export const feedAddress = (webUrl: string, kind: FeedKind, token: string): string =>
+  kind === 'calendar' ? `${webUrl}/calendar/${token}.ics` : `${webUrl}/podcast/${token}`;
+
+/** Makes the addresses of one kind, of all servers. */
+export const createFeeds = ({ prisma, kind, key, ids, clock, changed }: FeedsDeps): Feeds => {
   const signing = createSecretKey(key);
   const signatureOf = (secret: Uint8Array) =>
     createHmac('sha256', signing).update(secret).digest().subarray(0, LENGTH);
@@ -47,28 +54,30 @@ export const createFeeds = ({ prisma, key, ids, clock, changed }: FeedsDeps): Fe
 
   const fresh = () => ({ secret: new Uint8Array(ids.secret(LENGTH)), madeAt: clock.now() });
 
+  const at = (guildId: string) => ({ guildId_kind: { guildId, kind } });
+
   return {
     of: async (guildId) => {
-      const row = await prisma.calendarFeed.findUnique({ where: { guildId } });
+      const row = await prisma.feed.findUnique({ where: at(guildId) });
       return row && tokenOf(row.secret);
     },
     make: async (guildId) => {
-      await prisma.calendarFeed.createMany({ data: [{ guildId, ...fresh() }], skipDuplicates: true });
-      return tokenOf((await prisma.calendarFeed.findUniqueOrThrow({ where: { guildId } })).secret);
+      await prisma.feed.createMany({ data: [{ guildId, kind, ...fresh() }], skipDuplicates: true });
+      return tokenOf((await prisma.feed.findUniqueOrThrow({ where: at(guildId) })).secret);
     },
     renew: async (guildId) => {
       const row = fresh();
-      await prisma.calendarFeed.upsert({ where: { guildId }, create: { guildId, ...row }, update: row });
+      await prisma.feed.upsert({ where: at(guildId), create: { guildId, kind, ...row }, update: row });
       changed(guildId);
       return tokenOf(row.secret);
     },
     remove: async (guildId) => {
-      await prisma.calendarFeed.deleteMany({ where: { guildId } });
+      await prisma.feed.deleteMany({ where: { guildId, kind } });
       changed(guildId);
     },
     guildOf: async (token) => {
       const secret = secretIn(token);
-      const row = secret && (await prisma.calendarFeed.findUnique({ where: { secret } }));
+      const row = secret && (await prisma.feed.findUnique({ where: { secret, kind } }));
       return row?.guildId ?? null;
     },
   };

@@ -1,13 +1,13 @@
 /** The podcast of a server: the talks that their hosts published, at an address that nobody guesses. */
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { Feed } from 'feed';
+import { type Feeds, feedAddress } from '../host/feeds.ts';
 import type { SealedFile } from '../privacy/sealed-file.ts';
 import type { Replay } from '../talk/replay.ts';
 import { type Format, isFormat, sendFile, TYPES } from './replay-pages.ts';
 import type { Pages } from './web.ts';
 
 export type PodcastDeps = {
-  key: Uint8Array;
+  feeds: Pick<Feeds, 'guildOf'>;
   /** Where people reach the bot, without a slash at its end. */
   webUrl: string;
   /** How a server and its podcast are called; null for one that the bot is not on. */
@@ -16,19 +16,11 @@ export type PodcastDeps = {
   ): Promise<{ title: string; server: string; language: string; image: string | null } | null>;
   /** The published replays of a server, the latest first. */
   published(guildId: string): Promise<readonly Replay[]>;
+  get(recordingId: string): Promise<Replay | null>;
   open(recordingId: string, format: Format): Promise<SealedFile>;
   /** Whether the MP3 of a recording is being made now: until it is there nobody is offered less. */
   isComing(recordingId: string): boolean;
 };
-
-export type Podcast = {
-  /** The address of a server's podcast. */
-  addressOf(guildId: string): string;
-  pages: Pages;
-};
-
-/** Bytes of a signature: 128 bits. */
-const SIGNATURE = 16;
 
 /** In what podcasts are offered: MP3, which all players play, where it was made; else Ogg Opus. */
 const OFFERED = ['mp3', 'ogg'] as const;
@@ -44,20 +36,13 @@ const transcriptAt = (url: string) => ({
 
 const httpDate = (ms: number): string => new Date(ms).toUTCString();
 
+/** Without what XML has no room for, which would break the feed of all. Source: XML 1.0, 2.2, Char. */
+const inXml = (text: string): string =>
+  text.toWellFormed().replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+
 /** Makes the podcasts of all servers: `/podcast/<token>` and `/podcast/<token>/<recording>.<format>`. */
-export const createPodcast = ({ key, webUrl, about, published, open, isComing }: PodcastDeps): Podcast => {
-  const signing = createSecretKey(key);
-  const tokenOf = (guildId: string): string => {
-    const signature = createHmac('sha256', signing).update(guildId).digest().subarray(0, SIGNATURE);
-    return `${guildId}.${signature.toString('base64url')}`;
-  };
-  const guildOf = (token: string): string | null => {
-    const [guildId = ''] = token.split('.');
-    const right = tokenOf(guildId);
-    const same = token.length === right.length && timingSafeEqual(Buffer.from(token), Buffer.from(right));
-    return same ? guildId : null;
-  };
-  const addressOf = (guildId: string): string => `${webUrl}/podcast/${tokenOf(guildId)}`;
+export const createPodcast = (deps: PodcastDeps): Pages => {
+  const { feeds, webUrl, about, published, get, open, isComing } = deps;
 
   const soundOf = async (replay: Replay) => {
     for (const format of OFFERED) {
@@ -68,32 +53,37 @@ export const createPodcast = ({ key, webUrl, about, published, open, isComing }:
     return null;
   };
 
-  const rssOf = async (guildId: string): Promise<{ rss: string; updated: number } | null> => {
-    const said = await about(guildId);
+  const rssOf = async (token: string): Promise<{ rss: string; updated: number } | null> => {
+    const guildId = await feeds.guildOf(token);
+    const said = guildId && (await about(guildId));
     if (!said) return null;
     const replays = await published(guildId);
-    const address = addressOf(guildId);
+    const address = feedAddress(webUrl, 'podcast', token);
+    const title = inXml(said.title);
     const updated = Math.max(0, ...replays.map(({ publishedAt }) => publishedAt ?? 0));
     const feed = new Feed({
       id: address,
       link: address,
-      title: said.title,
-      description: said.title,
+      title,
+      description: title,
       language: said.language,
       generator: false,
       podcast: true,
-      author: { name: said.server },
+      author: { name: inXml(said.server) },
       updated: new Date(updated),
       feedLinks: { rss: address },
       ...(said.image ? { image: said.image } : {}),
     });
     feed.addExtension({ name: 'itunes:explicit', objects: { _text: 'false' } });
+    // Its address is for those to whom it is given: no directory lists it.
+    feed.addExtension({ name: 'itunes:block', objects: { _text: 'Yes' } });
     for (const replay of replays) {
       const sound = await soundOf(replay);
       if (!sound) continue;
       const at = `${address}/${replay.recordingId}`;
       const url = `${at}.${sound.format}`;
-      const { topic, startedAt, duration, captions } = replay;
+      const { startedAt, duration, captions } = replay;
+      const topic = inXml(replay.topic);
       feed.addItem({
         title: topic,
         id: replay.recordingId,
@@ -113,31 +103,27 @@ export const createPodcast = ({ key, webUrl, about, published, open, isComing }:
     return { rss: feed.rss2(), updated };
   };
 
-  return {
-    addressOf,
-    pages: (server) => {
-      server.get<{ Params: { token: string } }>('/podcast/:token', async (request, reply) => {
-        const guildId = guildOf(request.params.token);
-        const made = guildId && (await rssOf(guildId));
-        if (!made) return reply.callNotFound();
-        return reply
-          .headers({ 'last-modified': httpDate(made.updated), 'cache-control': 'private, max-age=300' })
-          .type('application/rss+xml; charset=utf-8')
-          .send(made.rss);
-      });
-      server.get<{ Params: { token: string; file: string } }>(
-        '/podcast/:token/:file',
-        async (request, reply) => {
-          const guildId = guildOf(request.params.token);
-          const [recordingId = '', format = '', more] = request.params.file.split('.');
-          if (!guildId || !isFormat(format) || more !== undefined) return reply.callNotFound();
-          const replays = await published(guildId);
-          // What was taken back, or is another server's, is not in it.
-          if (!replays.some((replay) => replay.recordingId === recordingId)) return reply.callNotFound();
-          const file = await open(recordingId, format);
-          return file.ok ? sendFile(request, reply, file, TYPES[format]) : reply.callNotFound();
-        },
-      );
-    },
+  return (server) => {
+    server.get<{ Params: { token: string } }>('/podcast/:token', async (request, reply) => {
+      const made = await rssOf(request.params.token);
+      if (!made) return reply.callNotFound();
+      return reply
+        .headers({ 'last-modified': httpDate(made.updated), 'cache-control': 'private, max-age=300' })
+        .type('application/rss+xml; charset=utf-8')
+        .send(made.rss);
+    });
+    server.get<{ Params: { token: string; file: string } }>(
+      '/podcast/:token/:file',
+      async (request, reply) => {
+        const [recordingId = '', format = '', more] = request.params.file.split('.');
+        if (!isFormat(format) || more !== undefined) return reply.callNotFound();
+        const guildId = await feeds.guildOf(request.params.token);
+        const replay = guildId && (await get(recordingId));
+        // What was taken back, or is another server's, is not in it.
+        if (!replay || replay.guildId !== guildId || replay.publishedAt === null) return reply.callNotFound();
+        const file = await open(recordingId, format);
+        return file.ok ? sendFile(request, reply, file, TYPES[format]) : reply.callNotFound();
+      },
+    );
   };
 };

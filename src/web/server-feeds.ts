@@ -1,4 +1,4 @@
-/** The feeds of all servers, joined: their addresses, what is in them, and their pages. */
+/** The calendars of all servers, joined: their addresses, what is in them, and their pages. */
 import { type Client, type Guild, PermissionFlagsBits } from 'discord.js';
 import { toIcs } from '../calendar/ics.ts';
 import type { Texts } from '../cards/texts/texts.ts';
@@ -60,7 +60,7 @@ export const createServerFeeds = async (deps: ServerFeedsDeps): Promise<ServerFe
 
   const { pages, forget } = createCalendarFeed(read, clock);
   const key = await keyOf(prisma, ids, 'calendar-feed');
-  const feeds = createFeeds({ prisma, key, ids, clock, changed: forget });
+  const feeds = createFeeds({ prisma, kind: 'calendar', key, ids, clock, changed: forget });
   talks.onChange((talk, events) => {
     if (events.length === 0 || changesCalendar(events)) forget(talk.guildId);
   });

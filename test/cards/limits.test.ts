@@ -289,9 +289,21 @@ describe.each(LANGUAGES)('in %s', (language) => {
       () =>
         feedCard(
           texts,
+          'calendar',
           `https://rostrum.${'example.'.repeat(28)}org/calendar/${'x'.repeat(43)}.ics`,
           sign,
           texts.feed.calendar.renewed,
+        ),
+    ],
+    [
+      'the address of a podcast',
+      () =>
+        feedCard(
+          texts,
+          'podcast',
+          `https://rostrum.${'example.'.repeat(28)}org/podcast/${'x'.repeat(43)}`,
+          sign,
+          texts.feed.podcast.renewed,
         ),
     ],
     ['the timeline', () => timelineCard(texts, now, cleared, sign)],

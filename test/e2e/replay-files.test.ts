@@ -128,6 +128,50 @@ describe('a replay', () => {
     60_000,
   );
 
+  it.runIf(has('ffmpeg') && has('ffprobe'))(
+    'that is published is in a podcast, at an address that is renewed',
+    async () => {
+      const { ana, dora } = await replayed(whole, 'Maps to go');
+      const feedIn = (text: string) => /`(https?:\/\/[^`]+\/podcast\/[^`]+)`/.exec(text)?.[1] ?? '';
+      expect((await dora.runs('/replay podcast')).text).toContain('host');
+      expect((await ana.runs('/replay publish')).text).toContain('There is none yet.');
+      await ana.presses('Podcast');
+      const first = feedIn((await ana.presses('Make an address')).text);
+      const read = async (address: string) => {
+        const xml = await (await fetch(address)).text();
+        expect(xml).toContain('<![CDATA[Maps to go]]>');
+        const [, length, type, url = ''] =
+          /<enclosure length="(\d+)" type="([^"]+)" url="([^"]+)"/.exec(xml) ?? [];
+        return { xml, length, type, url, guid: /<guid[^>]*>([^<]+)/.exec(xml)?.[1] };
+      };
+      const before = await eventually(() => read(first), SOON);
+      expect(before.url.startsWith(first)).toBe(true);
+      const sound = await fetch(before.url);
+      expect([sound.headers.get('content-type'), sound.headers.get('content-length')]).toEqual([
+        before.type,
+        before.length,
+      ]);
+      expect(before.type).toBe('audio/mpeg');
+      expect(Math.abs(secondsAt(before.url) - SECONDS)).toBeLessThan(0.15);
+      expect(before.xml).toMatch(new RegExp(`<itunes:duration>[0:]*${SECONDS}</itunes:duration>`));
+
+      await ana.runs('/replay podcast');
+      const renewed = await ana.presses('New address');
+      expect(renewed.text).toContain('The one before leads nowhere any more.');
+      const second = feedIn(renewed.text);
+      for (const old of [first, before.url]) expect((await fetch(old)).status).toBe(404);
+      const after = await read(second);
+      expect([after.guid, after.length]).toEqual([before.guid, before.length]);
+      expect((await fetch(after.url)).status).toBe(200);
+      // The calendar has an address of its own.
+      expect((await ana.runs('/calendar')).text).toContain('There is none yet.');
+      await ana.runs('/replay podcast');
+      await ana.presses('Turn off');
+      for (const old of [second, after.url]) expect((await fetch(old)).status).toBe(404);
+    },
+    60_000,
+  );
+
   it('is still to be had when Discord refuses to change the card of its talk, and the operator reads why', async () => {
     const { ana, announcements } = await replayed(whole, 'Lost maps');
     const { faults } = whole.sandbox;

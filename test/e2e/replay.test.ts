@@ -102,7 +102,9 @@ describe('a replay', () => {
     expect((await dora.runs('/replay publish')).text).toContain('There is no such replay');
 
     const done = await ana.runs('/replay publish');
-    const podcast = /https?:\/\/\S+\/podcast\/[^\s`]+/.exec(done.text)?.[0] ?? '';
+    await ana.presses('Podcast', { on: done });
+    const podcast =
+      /https?:\/\/\S+\/podcast\/[^\s`]+/.exec((await ana.presses('Make an address')).text)?.[0] ?? '';
     const feed = async () => (await fetch(podcast)).text();
     await eventually(async () => expect(await feed()).toContain('Maps for all'), SOON);
     expect((await ana.runs('/replay transcript')).text).toContain('I have no model of speech.');

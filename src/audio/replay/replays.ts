@@ -72,6 +72,9 @@ export type ReplaysDeps = {
   changed: (talkId: string) => void;
 };
 
+/** What an id looks like: whatever else is asked for is none. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What the names of all files of replays begin with. */
 const PREFIX = 'replay-';
 
@@ -129,8 +132,10 @@ const shown = (row: Row): Replay | null => {
 export const createReplays = (deps: ReplaysDeps): Replays => {
   const { prisma, recordings, vault, mixing, labels, ids, log, changed } = deps;
 
-  const rowOf = (recordingId: string) =>
-    prisma.recording.findUnique({ where: { id: recordingId }, include: WITH });
+  const rowOf = async (recordingId: string): Promise<Row | null> =>
+    UUID.test(recordingId)
+      ? prisma.recording.findUnique({ where: { id: recordingId }, include: WITH })
+      : null;
 
   const rowsOf = async (where: Prisma.RecordingWhereInput, take?: number): Promise<readonly Replay[]> => {
     const rows = await prisma.recording.findMany({

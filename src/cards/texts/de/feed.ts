@@ -26,8 +26,18 @@ export const feed: typeof english = {
     made: 'Der Kalender hat jetzt eine Adresse.',
     renewed: 'Der Kalender hat eine neue Adresse. Die alte führt nirgends mehr hin.',
     off: 'Der Kalender ist aus. Seine Adresse führt nirgends mehr hin.',
-    buttons: { make: 'Adresse anlegen', renew: 'Neue Adresse', off: 'Ausschalten' },
   },
+  podcast: {
+    none: 'Podcast-Player können den Wiedergaben, die hier veröffentlicht sind, unter einer eigenen Adresse folgen. Noch gibt es keine.',
+    title: '**Folge den veröffentlichten Wiedergaben dieses Servers in deinem Player**',
+    address: 'Füge diese Adresse dort ein, wo dein Player eine „per URL“ annimmt.',
+    secret:
+      'Wer die Adresse hat, hört jede Wiedergabe, die hier veröffentlicht ist, auch ohne auf dem Server zu sein. Eine neue Adresse, oder keine, beendet das für alle, die diese haben.',
+    made: 'Der Podcast hat jetzt eine Adresse.',
+    renewed: 'Der Podcast hat eine neue Adresse. Die alte führt nirgends mehr hin.',
+    off: 'Der Podcast ist aus. Seine Adresse führt nirgends mehr hin.',
+  },
+  buttons: { make: 'Adresse anlegen', renew: 'Neue Adresse', off: 'Ausschalten' },
 };
 
 export const feedRefusals = {

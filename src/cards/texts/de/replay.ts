@@ -22,6 +22,7 @@ export const replay: typeof english = {
     delete: 'Endgültig löschen',
     listen: 'Anhören',
     captions: 'Untertitel',
+    podcast: 'Podcast',
     look: 'Noch einmal nachsehen',
   },
   mixing: (percent) => `Wiedergabe: wird gemischt, ${number(percent)} %`,
@@ -98,6 +99,7 @@ export const replayCommands: typeof englishCommands = {
       is: 'Alle auf diesem Server eine Wiedergabe hören lassen, als Host oder Moderation',
       replay: which,
     },
+    podcast: { is: 'Hol dir die Adresse des Podcasts dieses Servers, erneuere sie oder schalte ihn aus' },
     delete: {
       is: 'Eine Aufnahme und ihre Wiedergabe endgültig löschen, als Host oder Moderation',
       replay: which,

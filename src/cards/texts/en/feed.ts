@@ -28,8 +28,20 @@ export const feed = {
     made: 'The calendar has an address now.',
     renewed: 'The calendar has a new address. The one before leads nowhere any more.',
     off: 'The calendar is off. Its address leads nowhere any more.',
-    buttons: { make: 'Make an address', renew: 'New address', off: 'Turn off' },
   },
+  /** The address at which players of podcasts follow its replays. */
+  podcast: {
+    none: 'Players of podcasts can follow the replays that are published here, at an address of its own. There is none yet.',
+    title: '**Follow the published replays of this server in your own player**',
+    address: 'Add this address where your player takes one “by URL”.',
+    secret:
+      'Whoever has the address can hear every replay that is published here, without being on the server. A new address, or none, ends that for all who have this one.',
+    made: 'The podcast has an address now.',
+    renewed: 'The podcast has a new address. The one before leads nowhere any more.',
+    off: 'The podcast is off. Its address leads nowhere any more.',
+  },
+  /** Of both. */
+  buttons: { make: 'Make an address', renew: 'New address', off: 'Turn off' },
 };
 
 export const feedRefusals = {

@@ -25,6 +25,7 @@ export const replay = {
     delete: 'Delete for good',
     listen: 'Listen',
     captions: 'Captions',
+    podcast: 'Podcast',
     look: 'Look again',
   },
   /** On the card of a talk that is over. */
@@ -100,6 +101,7 @@ export const replayCommands = {
       replay: which,
     },
     publish: { is: 'Let everybody on this server hear a replay, as its host or a moderator', replay: which },
+    podcast: { is: 'Get the address of this server’s podcast, make a new one, or turn it off' },
     delete: { is: 'Delete a recording and its replay for good, as its host or a moderator', replay: which },
   },
 };

@@ -26,8 +26,18 @@ export const feed: typeof english = {
     made: 'El calendario ya tiene una dirección.',
     renewed: 'El calendario tiene una dirección nueva. La anterior ya no lleva a ninguna parte.',
     off: 'El calendario está desactivado. Su dirección ya no lleva a ninguna parte.',
-    buttons: { make: 'Crear una dirección', renew: 'Dirección nueva', off: 'Desactivar' },
   },
+  podcast: {
+    none: 'Los reproductores de pódcast pueden seguir las repeticiones publicadas aquí, en una dirección propia. Aún no hay ninguna.',
+    title: '**Sigue las repeticiones publicadas de este servidor en tu reproductor**',
+    address: 'Añade esta dirección donde tu reproductor acepte una «por URL».',
+    secret:
+      'Quien tenga la dirección puede oír todas las repeticiones publicadas aquí, sin estar en el servidor. Una dirección nueva, o ninguna, pone fin a eso para todos los que tienen esta.',
+    made: 'El pódcast ya tiene una dirección.',
+    renewed: 'El pódcast tiene una dirección nueva. La anterior ya no lleva a ninguna parte.',
+    off: 'El pódcast está desactivado. Su dirección ya no lleva a ninguna parte.',
+  },
+  buttons: { make: 'Crear una dirección', renew: 'Dirección nueva', off: 'Desactivar' },
 };
 
 export const feedRefusals = {

@@ -22,6 +22,7 @@ export const replay: typeof english = {
     delete: 'Eliminar para siempre',
     listen: 'Escuchar',
     captions: 'Subtítulos',
+    podcast: 'Pódcast',
     look: 'Mirar otra vez',
   },
   mixing: (percent) => `Repetición: mezclando, ${number(percent)} %`,
@@ -95,6 +96,7 @@ export const replayCommands: typeof englishCommands = {
       is: 'Dejar que todo el servidor oiga una repetición, como anfitrión o moderador',
       replay: which,
     },
+    podcast: { is: 'Obtener la dirección del pódcast de este servidor, renovarla o desactivarlo' },
     delete: {
       is: 'Eliminar una grabación y su repetición, como anfitrión o moderador',
       replay: which,

@@ -26,8 +26,18 @@ export const feed: typeof english = {
     made: 'L’agenda a maintenant une adresse.',
     renewed: 'L’agenda a une nouvelle adresse. La précédente ne mène plus nulle part.',
     off: 'L’agenda est désactivé. Son adresse ne mène plus nulle part.',
-    buttons: { make: 'Créer une adresse', renew: 'Nouvelle adresse', off: 'Désactiver' },
   },
+  podcast: {
+    none: 'Les lecteurs de podcasts peuvent suivre les rediffusions publiées ici, à une adresse qui leur est propre. Il n’y en a pas encore.',
+    title: '**Suis les rediffusions publiées de ce serveur dans ton lecteur**',
+    address: `Ajoute cette adresse là où ton lecteur en accepte une ${quoted('par URL')}.`,
+    secret:
+      'Avec cette adresse, on écoute toutes les rediffusions publiées ici, même sans être sur le serveur. Une nouvelle adresse, ou aucune, y met fin pour tous ceux qui ont celle-ci.',
+    made: 'Le podcast a maintenant une adresse.',
+    renewed: 'Le podcast a une nouvelle adresse. La précédente ne mène plus nulle part.',
+    off: 'Le podcast est désactivé. Son adresse ne mène plus nulle part.',
+  },
+  buttons: { make: 'Créer une adresse', renew: 'Nouvelle adresse', off: 'Désactiver' },
 };
 
 export const feedRefusals = {

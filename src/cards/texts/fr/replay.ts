@@ -23,6 +23,7 @@ export const replay: typeof english = {
     delete: 'Supprimer définitivement',
     listen: 'Écouter',
     captions: 'Sous-titres',
+    podcast: 'Podcast',
     look: 'Regarder à nouveau',
   },
   mixing: (percent) => `Rediffusion\u202f: mixage en cours, ${number(percent)}\u202f%`,
@@ -99,6 +100,7 @@ export const replayCommands: typeof englishCommands = {
       replay: which,
     },
     publish: { is: 'Ouvrir une rediffusion à tout le serveur, comme hôte ou modérateur', replay: which },
+    podcast: { is: 'Obtenir l’adresse du podcast de ce serveur, la renouveler ou le désactiver' },
     delete: {
       is: 'Supprimer un enregistrement et sa rediffusion, comme hôte ou modérateur',
       replay: which,

@@ -22,6 +22,7 @@ export const replay: typeof english = {
     delete: 'हमेशा के लिए हटाएं',
     listen: 'सुनें',
     captions: 'कैप्शन',
+    podcast: 'पॉडकास्ट',
     look: 'फिर से देखें',
   },
   mixing: (percent) => `रीप्ले: मिक्स हो रहा है, ${number(percent)}%`,
@@ -88,6 +89,7 @@ export const replayCommands: typeof englishCommands = {
     },
     transcript: { is: 'जो कहा गया वह पढ़ें; होस्ट या मॉडरेटर उसे लिखवाते हैं', replay: which },
     publish: { is: 'सर्वर पर सबको कोई रीप्ले सुनने दें, होस्ट या मॉडरेटर के रूप में', replay: which },
+    podcast: { is: 'इस सर्वर के पॉडकास्ट का पता लें, नया बनाएं या उसे बंद करें' },
     delete: { is: 'कोई रिकॉर्डिंग और उसका रीप्ले हमेशा के लिए हटाएं, होस्ट या मॉडरेटर के रूप में', replay: which },
   },
 };

@@ -22,6 +22,7 @@ export const replay: typeof english = {
     delete: '完全に削除',
     listen: '聴く',
     captions: '字幕',
+    podcast: 'ポッドキャスト',
     look: 'もう一度見る',
   },
   mixing: (percent) => `リプレイ：ミックス中 ${number(percent)}%`,
@@ -91,6 +92,7 @@ export const replayCommands: typeof englishCommands = {
     },
     transcript: { is: '発言を文字で読む（作れるのはホストとモデレーター）', replay: which },
     publish: { is: 'リプレイをサーバーの全員に公開する（ホストとモデレーター）', replay: which },
+    podcast: { is: 'このサーバーのポッドキャストのアドレスを表示、更新、オフにする' },
     delete: { is: '録音とリプレイを完全に削除する（ホストとモデレーター）', replay: which },
   },
 };

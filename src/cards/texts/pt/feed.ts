@@ -26,8 +26,18 @@ export const feed: typeof english = {
     made: 'A agenda agora tem um endereço.',
     renewed: 'A agenda tem um endereço novo. O anterior não leva mais a lugar nenhum.',
     off: 'A agenda está desativada. O endereço dela não leva mais a lugar nenhum.',
-    buttons: { make: 'Criar um endereço', renew: 'Novo endereço', off: 'Desativar' },
   },
+  podcast: {
+    none: 'Players de podcast podem acompanhar as reprises publicadas aqui, num endereço próprio. Ainda não há nenhum.',
+    title: '**Acompanhe as reprises publicadas deste servidor no seu player**',
+    address: 'Adicione este endereço onde o seu player aceita um “por URL”.',
+    secret:
+      'Quem tem o endereço pode ouvir todas as reprises publicadas aqui, sem estar no servidor. Um endereço novo, ou nenhum, acaba com isso para todos que têm este.',
+    made: 'O podcast agora tem um endereço.',
+    renewed: 'O podcast tem um endereço novo. O anterior não leva mais a lugar nenhum.',
+    off: 'O podcast está desligado. O endereço dele não leva mais a lugar nenhum.',
+  },
+  buttons: { make: 'Criar um endereço', renew: 'Novo endereço', off: 'Desativar' },
 };
 
 export const feedRefusals = {

@@ -22,6 +22,7 @@ export const replay: typeof english = {
     delete: 'Apagar de vez',
     listen: 'Ouvir',
     captions: 'Legendas',
+    podcast: 'Podcast',
     look: 'Ver de novo',
   },
   mixing: (percent) => `Reprise: em mixagem, ${number(percent)}%`,
@@ -95,6 +96,7 @@ export const replayCommands: typeof englishCommands = {
       is: 'Deixar todos no servidor ouvirem uma reprise, como anfitrião ou moderador',
       replay: which,
     },
+    podcast: { is: 'Obter o endereço do podcast deste servidor, renovar ou desligar' },
     delete: { is: 'Apagar de vez uma gravação e a reprise, como anfitrião ou moderador', replay: which },
   },
 };
