@@ -177,6 +177,9 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
     return under.finally(() => converting.delete(key));
   };
 
+  /** What is being published now, whose MP3 is made once it is. */
+  const publishing = new Set<string>();
+
   /** What the podcast plays of a talk: MP3, for most players play no Ogg; without ffmpeg they are offered that. */
   const makeEpisodes = async (talkId: string): Promise<void> => {
     if (webUrl === null) return;
@@ -220,7 +223,9 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
           published: replays.published,
           get: replays.get,
           open: replays.open,
-          isComing: (recordingId) => converting.has(keyFor(recordingId, 'mp3')),
+          isComing: (recordingId) =>
+            publishing.has(recordingId) || converting.has(keyFor(recordingId, 'mp3')),
+          clock,
         });
 
   return {
@@ -245,9 +250,15 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
     publish: async ({ recordingId, talkId }) => {
       // Before it is: a kill between the two leaves a job too many, and not an episode without its MP3.
       await jobs.replay(talkId);
-      if (!(await replays.publish(recordingId, clock.now()))) return false;
-      makeEpisodes(talkId).catch((error: unknown) => log.warn({ err: error, talk: talkId }, 'no MP3'));
-      return true;
+      publishing.add(recordingId);
+      const made = await replays.publish(recordingId, clock.now()).catch((error: unknown) => {
+        publishing.delete(recordingId);
+        throw error;
+      });
+      makeEpisodes(talkId)
+        .catch((error: unknown) => log.warn({ err: error, talk: talkId }, 'no MP3'))
+        .finally(() => publishing.delete(recordingId));
+      return made;
     },
     unpublish: async ({ recordingId }) => {
       await replays.publish(recordingId, null);
@@ -267,7 +278,7 @@ export const createReplaying = async (deps: ReplayingDeps): Promise<Replaying> =
         const file = row && (await trackFile(row.recordingId, trackId));
         return file?.read() ?? null;
       };
-      replayPages({ links, open: replays.open, track })(server);
+      replayPages({ links, open: replays.open, track, clock })(server);
       podcast?.(server);
     },
     start: async () => {

@@ -31,6 +31,7 @@ import {
   type Runnable,
   type UserMenu,
 } from './define.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 /** A handler that has not answered by then is deferred: well inside the 3 s that Discord gives. */
 const DEFER_AFTER = 1_500;
@@ -73,6 +74,9 @@ const isTooLarge = (error: unknown): boolean =>
   error instanceof DiscordAPIError &&
   (error.code === RESTJSONErrorCodes.RequestEntityTooLarge || error.status === 413);
 
+/** How many cards with large files are sent at once: their files are in memory meanwhile. */
+const HEAVY = 4;
+
 const optionValue = <Deps>(
   interaction: ChatInputCommandInteraction<'cached'>,
   name: string,
@@ -99,6 +103,7 @@ const optionValue = <Deps>(
 /** Makes the listener for `interactionCreate`; it never throws. */
 export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
   const { customIds, clock, ids, log } = own;
+  const heavily = fewAtOnce(HEAVY);
   const commands = new Map(own.commands.map((command) => [command.name, command]));
   const directButtons = new Map(own.directButtons.map((button) => [button.action, button]));
   const menus = new Map(own.menus.map((menu) => [menu.name, menu]));
@@ -217,7 +222,7 @@ export const createDispatch = <Deps>(own: DispatchDeps<Deps>) => {
         else await interaction.editReply(await privately(shown));
       };
       try {
-        await send(card);
+        await (card.without ? heavily(() => send(card)) : send(card));
       } catch (error) {
         if (!card.without || !isTooLarge(error)) throw error;
         log.warn({ err: error, interaction: interaction.id }, 'Discord finds files too large');

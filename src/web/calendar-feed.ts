@@ -1,6 +1,7 @@
 /** The feed of a server's talks for other calendars: read often, made seldom. */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { hasIt } from './conditions.ts';
 import type { Pages } from './web.ts';
 
 /** A feed as it is now: a server's, or `later` while Discord does not show the server. */
@@ -29,13 +30,6 @@ const httpDate = (now: Date): string => now.toUTCString();
 
 const etagOf = (text: string): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-
-/** Whether a calendar has this very feed already. Source: RFC 9110, If-None-Match. */
-const has = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  (ifNoneMatch ?? '')
-    .split(',')
-    .map((one) => one.trim().replace(/^W\//, ''))
-    .some((one) => one === '*' || one === etag);
 
 /**
  * Makes the pages of feeds, `/calendar/<token>.ics`.
@@ -97,7 +91,7 @@ export const createCalendarFeed = (
           'last-modified': feed.modified,
           'cache-control': `private, max-age=${FRESH / 1000}`,
         });
-        if (has(request.headers['if-none-match'], feed.etag)) return reply.code(304).send();
+        if (hasIt(request.headers['if-none-match'], feed.etag)) return reply.code(304).send();
         return reply.type('text/calendar; charset=utf-8').send(feed.ics);
       });
     },

@@ -1,5 +1,6 @@
 /** The podcast of a server: the talks that their hosts published, at an address that nobody guesses. */
 import { Feed } from 'feed';
+import type { Clock } from '../clock.ts';
 import { type Feeds, feedAddress } from '../host/feeds.ts';
 import type { SealedFile } from '../privacy/sealed-file.ts';
 import type { Replay } from '../talk/replay.ts';
@@ -20,6 +21,7 @@ export type PodcastDeps = {
   open(recordingId: string, format: Format): Promise<SealedFile>;
   /** Whether the MP3 of a recording is being made now: until it is there nobody is offered less. */
   isComing(recordingId: string): boolean;
+  clock: Clock;
 };
 
 /** In what podcasts are offered: MP3, which all players play, where it was made; else Ogg Opus. */
@@ -42,13 +44,15 @@ const inXml = (text: string): string =>
 
 /** Makes the podcasts of all servers: `/podcast/<token>` and `/podcast/<token>/<recording>.<format>`. */
 export const createPodcast = (deps: PodcastDeps): Pages => {
-  const { feeds, webUrl, about, published, get, open, isComing } = deps;
+  const { feeds, webUrl, about, published, get, open, isComing, clock } = deps;
 
   const soundOf = async (replay: Replay) => {
+    // Before it is looked for: it may be there a moment later.
+    const coming = isComing(replay.recordingId);
     for (const format of OFFERED) {
       const file = await open(replay.recordingId, format);
       if (file.ok) return { format, length: file.size };
-      if (format === 'mp3' && isComing(replay.recordingId)) return null;
+      if (format === 'mp3' && coming) return null;
     }
     return null;
   };
@@ -117,12 +121,15 @@ export const createPodcast = (deps: PodcastDeps): Pages => {
       async (request, reply) => {
         const [recordingId = '', format = '', more] = request.params.file.split('.');
         if (!isFormat(format) || more !== undefined) return reply.callNotFound();
-        const guildId = await feeds.guildOf(request.params.token);
-        const replay = guildId && (await get(recordingId));
-        // What was taken back, or is another server's, is not in it.
-        if (!replay || replay.guildId !== guildId || replay.publishedAt === null) return reply.callNotFound();
-        const file = await open(recordingId, format);
-        return file.ok ? sendFile(request, reply, file, TYPES[format]) : reply.callNotFound();
+        const find = async () => {
+          const guildId = await feeds.guildOf(request.params.token);
+          const replay = guildId && (await get(recordingId));
+          // What was taken back, or is another server's, is not in it.
+          if (!replay || replay.guildId !== guildId || replay.publishedAt === null) return null;
+          const file = await open(recordingId, format);
+          return file.ok ? file : null;
+        };
+        return sendFile(request, reply, find, TYPES[format], clock);
       },
     );
   };

@@ -30,6 +30,9 @@ const HEAD_WITHIN = 10_000;
 const IDLE = 60_000;
 const BETWEEN_REQUESTS = 5_000;
 
+/** How many connections there may be at once: one that reads slowly holds a file open. */
+const CONNECTIONS_MAX = 500;
+
 /** How large the head of a request may be, in bytes, and one part of a path that is matched, in characters. */
 const HEAD_MAX = 8_192;
 const PART_MAX = 200;
@@ -77,6 +80,7 @@ export const createWeb = ({ host, port, pages, clock, log }: WebDeps): Web => {
     // An address that can't be read reaches no hook.
     frameworkErrors: (_, request, reply) => notFound(request, reply.headers(HEADERS)),
   });
+  server.server.maxConnections = CONNECTIONS_MAX;
   server.removeAllContentTypeParsers();
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);

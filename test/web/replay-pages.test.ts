@@ -28,6 +28,19 @@ let web: Web;
 let url: string;
 const there = { yes: true };
 
+/** A replay that takes long to give, and how its file stands. */
+const LONG = ID.replace('0', '2');
+const LENGTH = 2 ** 30;
+const long = { open: 0 };
+async function* longSound(): AsyncGenerator<Buffer> {
+  long.open += 1;
+  try {
+    for (let given = 0; given < LENGTH; given += 2 ** 16) yield Buffer.alloc(2 ** 16);
+  } finally {
+    long.open -= 1;
+  }
+}
+
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'rostrum-pages-'));
   const key = { name: 'mix', key: Buffer.alloc(32, 1) };
@@ -37,11 +50,16 @@ beforeAll(async () => {
   await writeSealed(join(dir, 'mix'), key, parts(), systemIds);
   const pages = replayPages({
     links,
-    open: async (id, format) =>
-      id === ID && format === 'ogg' && there.yes
-        ? openSealed(join(dir, 'mix'), key)
-        : { ok: false, reason: 'gone' },
-    track: async (id) => (id === ID ? parts() : null),
+    open: async (id, format) => {
+      if (format !== 'ogg' || !there.yes) return { ok: false, reason: 'gone' };
+      if (id === LONG) return { ok: true, size: LENGTH, mark: 'long', read: longSound };
+      return id === ID ? openSealed(join(dir, 'mix'), key) : { ok: false, reason: 'gone' };
+    },
+    track: async (id) => {
+      if (id === LONG) return there.yes ? longSound() : null;
+      return id === ID ? parts() : null;
+    },
+    clock,
   });
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
@@ -123,7 +141,9 @@ describe('a replay over HTTP', () => {
     expect((await get({ range: 'bytes=0-9', 'if-range': etag })).status).toBe(206);
     expect((await get({ range: 'bytes=0-9', 'if-range': '"another"' })).status).toBe(200);
     expect((await get({ range: 'bytes=0-9', 'if-range': `W/${etag}` })).status).toBe(200);
-    expect((await get({ 'if-none-match': etag })).status).toBe(304);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*'])
+      expect((await get({ 'if-none-match': known })).status, known).toBe(304);
+    expect((await get({ 'if-none-match': '"other"' })).status).toBe(200);
   });
 
   it('is not there for an address that was forged, in any bit of it, or is of another file', async () => {
@@ -157,6 +177,57 @@ describe('a replay over HTTP', () => {
     there.yes = false;
     expect((await fetch(before)).status).toBe(404);
     there.yes = true;
+  });
+
+  it.each(['replay', 'track'] as const)(
+    'ends in the middle when it is taken away while a %s is given, and its file is closed',
+    async (what) => {
+      const answer = await fetch(address(links.sign({ what, id: LONG }, soon())));
+      const reader = answer.body?.getReader();
+      expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
+      expect(long.open).toBe(1);
+      there.yes = false;
+      clock.advance(1_500);
+      const rest = async () => {
+        while (!(await reader?.read())?.done);
+      };
+      await expect(rest()).rejects.toThrow();
+      await expect.poll(() => long.open).toBe(0);
+      there.yes = true;
+    },
+  );
+
+  it('closes its file when who listens goes away', async () => {
+    const leaves = new AbortController();
+    const token = links.sign({ what: 'replay', id: LONG }, soon());
+    const answer = await fetch(address(token), { signal: leaves.signal });
+    await answer.body?.getReader().read();
+    expect(long.open).toBe(1);
+    leaves.abort();
+    await expect.poll(() => long.open).toBe(0);
+  });
+
+  it('makes nothing for who asks for the head of a track', async () => {
+    const track = address(links.sign({ what: 'track', id: LONG }, soon()));
+    const head = await fetch(track, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'audio/ogg; codecs=opus']);
+    expect(long.open).toBe(0);
+  });
+
+  it('is kept by no cache that others share, and names its address to nobody', async () => {
+    for (const what of ['replay', 'track'] as const) {
+      const { headers } = await fetch(address(links.sign({ what, id: ID }, soon())));
+      expect(headers.get('cache-control'), what).toBe('private, no-cache, no-transform');
+      expect(headers.get('referrer-policy'), what).toBe('no-referrer');
+      // Else a browser that opens it would not play it.
+      expect(headers.get('content-security-policy'), what).toContain("media-src 'self'");
+    }
+  });
+
+  it('that is empty has no part', () => {
+    expect(partOf('bytes=0-', 0)).toBe('none');
+    expect(partOf('bytes=-5', 0)).toBe('none');
+    expect(partOf(undefined, 0)).toBeNull();
   });
 
   it('does not open a track by the address of a mix, nor the other way round', async () => {

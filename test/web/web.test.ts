@@ -118,6 +118,17 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('takes so many connections and no more, however long they say nothing', async () => {
+    const { url, port } = await start();
+    const sockets = Array.from({ length: 500 }, () => createConnection(port, '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    await expect(fetch(`${url}/talks/${SECRET}`)).rejects.toThrow();
+    for (const socket of sockets) socket.destroy();
+    await expect
+      .poll(async () => (await fetch(`${url}/talks/${SECRET}`).catch(() => null))?.status)
+      .toBe(200);
+  });
+
   it('stops although an answer never ends', async () => {
     const { url, web } = await start([
       (server) => {
