@@ -102,12 +102,13 @@ export const createSeriesSync = (deps: SeriesSyncDeps): SeriesSync => {
   };
 
   const run = async (seriesId: string): Promise<void> => {
-    const row = await prisma.series.findUnique({ where: { id: seriesId } });
-    const guild = row && client.guilds.cache.get(row.guildId);
-    if (!row || row.endedAt || !guild?.available) return;
     const newest = await prisma.talk.findFirst({ where: { seriesId }, orderBy: { nth: 'desc' } });
     const last = newest && (await talks.get(newest.id));
     if (!last?.series || last.status === 'scheduled') return;
+    // After its talk: only what is still planned can change the rule.
+    const row = await prisma.series.findUnique({ where: { id: seriesId } });
+    const guild = row && client.guilds.cache.get(row.guildId);
+    if (!row || row.endedAt || !guild?.available) return;
     await planNext(guild, row, last, last.series);
   };
 
