@@ -89,7 +89,13 @@ export const startProgram = async (
   let stop = async () => {};
   gone.defer(() => stop());
   const bot = spawnBot(
-    { DISCORD_TOKEN: application.token, DISCORD_API_URL: sandbox.apiUrl, ...env },
+    {
+      DISCORD_TOKEN: application.token,
+      DISCORD_API_URL: sandbox.apiUrl,
+      // As people start it: with nothing compiled before.
+      NODE_DISABLE_COMPILE_CACHE: '1',
+      ...env,
+    },
     program,
   );
   stop = () => stopProgram(bot);
