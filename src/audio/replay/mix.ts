@@ -1,6 +1,7 @@
 /** Mixes the tracks of a recording into one: each speaker equally loud, nothing clipped, as Opus packets of 20 ms. */
-import { createDecoder, createEncoder, type Decoder, FRAME, FRAME_MS, RATE } from '../opus/codec.ts';
+import { createDecoder, type Decoder, FRAME, FRAME_MS, RATE } from '../opus/codec.ts';
 import { type Heard, SILENCE } from '../opus/packets.ts';
+import { encoded, type Stretch } from './encoding.ts';
 import { createLimiter, LOOK_AHEAD } from './limiter.ts';
 import { createLoudness } from './loudness.ts';
 
@@ -56,7 +57,9 @@ export const PRE_SKIP = ENCODER_DELAY + LOOK_AHEAD;
 
 /** Parts of the work: measuring is faster than mixing. */
 const MEASURING = 0.15;
-const TELL_EVERY = 500;
+
+/** Frames that go to the encoder at once: ten seconds. */
+const AT_ONCE = 500;
 
 const isSilence = (packet: Buffer): boolean => packet.equals(SILENCE);
 
@@ -155,26 +158,26 @@ const toSamples = (sound: Float32Array, samples: Int16Array): void => {
  * Mixes voices.
  *
  * In two passes: the loudness of each is measured after ITU-R BS.1770, then all are brought to the same and summed behind a
- * limiter. Only what sounds is decoded and encoded, and no more than a packet of each voice is in memory.
+ * limiter. Only what sounds is decoded and encoded, and no more than a packet of each voice and a minute of the mix are in memory.
  */
 export const mix = (voices: readonly Voice[], { durationMs, bitrate, progress }: MixOptions): Mix => {
   const frames = Math.ceil((durationMs * (RATE / 1_000) + PRE_SKIP) / FRAME);
   const perColumn = frames / COLUMNS;
   const powers = voices.map(() => new Float64Array(COLUMNS));
 
-  async function* packets(): AsyncGenerator<Heard> {
+  async function* stretches(): AsyncGenerator<Stretch> {
     const all: Playing[] = [];
     for (const [i, voice] of voices.entries()) {
       all.push(await playing(voice, await measure(voice)));
       progress?.((MEASURING * (i + 1)) / voices.length);
     }
     const limiter = createLimiter();
-    const encoder = createEncoder(bitrate);
     const sum = new Float32Array(FRAME);
     const limited = new Float32Array(FRAME);
-    const samples = new Int16Array(FRAME);
     let quiet = TAIL;
-    for (let frame = 0; frame < frames; frame++) {
+
+    /** Mixes one frame; false when nothing sounds, nor sounded a moment ago. */
+    const mixFrame = async (frame: number, samples: Int16Array): Promise<boolean> => {
       const column = Math.floor(frame / perColumn);
       sum.fill(0);
       let sounds = false;
@@ -187,16 +190,30 @@ export const mix = (voices: readonly Voice[], { durationMs, bitrate, progress }:
         own[column] = (own[column] ?? 0) + power;
       }
       quiet = sounds || !limiter.idle() ? 0 : quiet + 1;
-      let packet: Buffer = SILENCE;
-      if (quiet <= TAIL) {
-        limiter.run(sum, limited);
-        toSamples(limited, samples);
-        packet = encoder.encode(samples);
-      }
-      yield { at: frame * FRAME_MS - PRE_SKIP / (RATE / 1_000), packet };
-      if (frame % TELL_EVERY === 0) progress?.(MEASURING + ((1 - MEASURING) * frame) / frames);
+      if (quiet > TAIL) return false;
+      limiter.run(sum, limited);
+      toSamples(limited, samples);
+      return true;
+    };
+
+    for (let first = 0; first < frames; first += AT_ONCE) {
+      const count = Math.min(AT_ONCE, frames - first);
+      const samples = new Int16Array(count * FRAME);
+      const sounds: boolean[] = [];
+      for (let i = 0; i < count; i++)
+        sounds.push(await mixFrame(first + i, samples.subarray(i * FRAME, (i + 1) * FRAME)));
+      yield { samples, sounds };
+      progress?.(MEASURING + ((1 - MEASURING) * first) / frames);
     }
     progress?.(1);
+  }
+
+  async function* packets(): AsyncGenerator<Heard> {
+    let frame = 0;
+    for await (const packet of encoded(stretches(), { bitrate })) {
+      yield { at: frame * FRAME_MS - PRE_SKIP / (RATE / 1_000), packet };
+      frame += 1;
+    }
   }
 
   return {
